@@ -1,0 +1,30 @@
+"""'Hướng dẫn': a short page for each role, in the admin itself; nobody is sent elsewhere (L-28)."""
+
+from django.http import Http404
+from django.utils.translation import gettext_lazy as _
+from django.views.generic import TemplateView
+from wagtail.admin.views.generic import WagtailAdminTemplateMixin
+
+ROLES = {
+    "phong-vien": _("Phóng viên"),
+    "bien-tap-vien": _("Biên tập viên"),
+    "thu-ky-toa-soan": _("Thư ký tòa soạn"),
+    "truyen-thong": _("Truyền thông"),
+    "quan-tri": _("Quản trị"),
+}
+
+
+class GuideView(WagtailAdminTemplateMixin, TemplateView):
+    """The guide of one role, the reporter's first; another role than ROLES raises Http404."""
+
+    page_title = _("Hướng dẫn")
+    header_icon = "help"
+
+    def get_breadcrumbs_items(self):
+        return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
+
+    def get_context_data(self, role="phong-vien", **kwargs):
+        if role not in ROLES:
+            raise Http404
+        self.template_name = f"guide/{role.replace('-', '_')}.html"
+        return super().get_context_data(role=role, roles=ROLES, **kwargs)

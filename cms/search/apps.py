@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
+from django.utils.translation import gettext_lazy as _
+
+
+class SearchConfig(AppConfig):
+    name = "cms.search"
+    label = "search"
+    verbose_name = _("Tìm kiếm")
+
+    def ready(self):
+        from wagtail.models import PageViewRestriction
+        from wagtail.signals import post_page_move
+
+        from . import following
+
+        post_save.connect(following.restriction_changed, sender=PageViewRestriction)
+        post_delete.connect(following.restriction_changed, sender=PageViewRestriction)
+        post_page_move.connect(following.page_moved)

@@ -1,0 +1,164 @@
+"""The one module that knows Whoosh: one folder of index files, written and searched (Q-3, Q-4).
+
+Only names that Whoosh 2.7.4 has too are used. A document is a dictionary that documents.py makes.
+Any exception out of here means that the folder cannot be used (Q-20).
+"""
+
+import threading
+import zlib
+from array import array
+
+from whoosh import columns, fields, formats, index
+
+KEPT_POSTINGS = 2_000_000  # places in memory for each index, 12 bytes a piece
+SATURATION = 2.4  # a word that stands there ten times says little more than one that stands thrice
+WRITER_MEGABYTES = 256
+TERM_FIELDS = ("folded", "exact", "pairs", "title", "numbers", "number", "starts")
+
+
+class Terms(fields.FieldType):
+    """A field whose terms were counted beforehand: its value is a Counter."""
+
+    def __init__(self):
+        super().__init__(formats.Frequency(), None)
+
+    def index(self, value, **kwargs):
+        for term, count in value.items():
+            yield term.encode(), count, float(count), count.to_bytes(4, "big")
+
+    def to_bytes(self, value):
+        return value if isinstance(value, bytes) else value.encode()
+
+    def from_bytes(self, stored):
+        return stored.decode()
+
+
+def schema():
+    return fields.Schema(
+        id=fields.ID(unique=True),
+        types=fields.KEYWORD(),
+        kind=fields.ID(),
+        year=fields.ID(),
+        facts=fields.COLUMN(columns.VarBytesColumn()),
+        about=fields.STORED,
+        **{name: Terms() for name in TERM_FIELDS},
+    )
+
+
+def create(folder):
+    """Make an empty index in an empty folder."""
+    index.create_in(str(folder), schema())
+
+
+def write(folder, documents, gone=()):
+    """Replace or add the documents and take out those with the ids `gone`, as one change."""
+    writer = index.open_dir(str(folder)).writer()
+    try:
+        for key in gone:
+            writer.delete_by_term("id", key)
+        for document in documents:
+            writer.update_document(**as_fields(document))
+    except BaseException:
+        writer.cancel()
+        raise
+    writer.commit()
+
+
+class BulkWriter:
+    """Fills a new index; nothing can be found in it before `finish`."""
+
+    def __init__(self, folder):
+        create(folder)
+        self.writer = index.open_dir(str(folder)).writer(limitmb=WRITER_MEGABYTES)
+
+    def add(self, document):
+        self.writer.add_document(**as_fields(document))
+
+    def finish(self):
+        self.writer.commit()
+
+    def give_up(self):
+        self.writer.cancel()
+
+
+def as_fields(document):
+    """Return what Whoosh keeps of a document: terms, three facts in a column, its text packed."""
+    facts = "\t".join([document["id"], document["kind"], document["date"]])
+    return document["terms"] | {
+        "id": document["id"],
+        "types": " ".join(document["types"]),
+        "kind": document["kind"],
+        "year": document["date"][:4],
+        "facts": facts.encode(),
+        "about": zlib.compress(document["about"].encode()),
+    }
+
+
+class Reader:
+    """One state of the index, shared by the threads of a process.
+
+    A document is named by its place, a number that holds in this state only. Whoosh's own scoring
+    was tried first: its matchers step through Python objects, p50 80 ms where this takes 5.
+    """
+
+    def __init__(self, folder):
+        self.index = index.open_dir(str(folder))
+        self.reader = self.index.reader()
+        self.leaves = list(self.reader.leaf_readers())
+        # Whoosh's readers keep a place in their files, so threads take turns.
+        self.lock = threading.RLock()
+        self.facts = [fact for leaf, _first in self.leaves for fact in facts_of(leaf)]
+        self.kinds = [kind for _id, kind, _date in self.facts]
+        self.years = [date[:4] for _id, _kind, date in self.facts]
+        self.places = {
+            place
+            for leaf, first in self.leaves
+            for place in range(first, first + leaf.doc_count_all())
+            if not leaf.is_deleted(place - first)
+        }
+        self.kept = {}
+        self.room = KEPT_POSTINGS
+
+    def is_current(self):
+        with self.lock:
+            return self.reader.generation() == self.index.latest_generation()
+
+    def postings(self, name, term):
+        """Return (places, strengths): arrays, strengths between 0 and 1 by how often it stands there.
+
+        Places of documents that were taken out since may be among them (see `places`).
+        """
+        key = (name, term)
+        with self.lock:
+            if key not in self.kept:
+                found = self.read_postings(name, term.encode())
+                self.room -= len(found[0])
+                if self.room < 0:
+                    self.kept, self.room = {}, KEPT_POSTINGS
+                self.kept[key] = found
+            return self.kept[key]
+
+    def read_postings(self, name, term):
+        places, strengths = array("L"), array("f")
+        for leaf, first in self.leaves:
+            if (name, term) not in leaf:
+                continue
+            matcher = leaf.postings(name, term)
+            while matcher.is_active():
+                weight = matcher.weight()
+                places.append(first + matcher.id())
+                strengths.append(weight / (weight + SATURATION))
+                matcher.next()
+        return places, strengths
+
+    def about(self, place):
+        """Return the text that was kept with the document."""
+        with self.lock:
+            return zlib.decompress(self.reader.stored_fields(place)["about"]).decode()
+
+
+def facts_of(leaf):
+    """Return [(id, kind, date)] of the documents of one part of the index, in their order."""
+    if not leaf.has_column("facts"):
+        return [("", "", "")] * leaf.doc_count_all()
+    return [tuple(value.decode().split("\t")) for value in leaf.column_reader("facts")]

@@ -1,0 +1,1 @@
+"""Where Django looks for our formats (setting FORMAT_MODULE_PATH)."""
