@@ -1,12 +1,13 @@
 """Chromium in front of a running portal. Without Chromium these tests say so and fail in CI."""
 
+import functools
 import os
 import re
 import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Locator, Page, sync_playwright
 
 from tests.browser.admin_places import FIRST_LINKS, SLUGS
 from tests.browser.running import PASSWORD, running_portal
@@ -28,6 +29,27 @@ def portal(tmp_path_factory):
     """The address of a running portal with the demo content."""
     with running_portal(tmp_path_factory.mktemp("portal")) as address:
         yield address
+
+
+def until_loaded(act):
+    """Have a click or key that leads to another page end when that page is there.
+
+    Playwright's own ends when the new address is known; on a busy machine a test then looked at
+    half a page.
+    """
+
+    @functools.wraps(act)
+    def acting(self, *args, **options):
+        done = act(self, *args, **options)
+        (self if isinstance(self, Page) else self.page).wait_for_load_state()
+        return done
+
+    return acting
+
+
+for kind in (Page, Locator):
+    for name in ("click", "press"):
+        setattr(kind, name, until_loaded(getattr(kind, name)))
 
 
 @pytest.fixture(scope="session")
