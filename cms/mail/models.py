@@ -9,6 +9,7 @@ class MailState(models.TextChoices):
     SENDING = "sending", _("Đang gửi")
     SENT = "sent", _("Đã gửi")
     FAILED = "failed", _("Gửi thất bại")
+    UNKNOWN = "unknown", _("Không rõ đã gửi")  # the portal died in the middle (MT-14)
 
 
 class OutgoingMail(models.Model):

@@ -34,6 +34,11 @@ class Unit(index.Indexed, models.Model):
         "self", verbose_name=_("Đơn vị kế tục"), null=True, blank=True,
         on_delete=models.PROTECT, related_name="+",
     )  # fmt: skip
+    contact = models.ForeignKey(
+        "organisation.Person", verbose_name=_("Người nhận giấy mời của đơn vị"),
+        null=True, blank=True, on_delete=models.SET_NULL, related_name="+",
+        help_text=_("Giấy mời ghi “mỗi đơn vị 01 đại biểu” gửi tới hộp thư của người này."),
+    )  # fmt: skip
 
     objects = UnitQuerySet.as_manager()
     panels = [
@@ -41,6 +46,7 @@ class Unit(index.Indexed, models.Model):
         FieldPanel("short_name"),
         FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
         FieldPanel("successor"),
+        FieldPanel("contact"),
     ]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
 
