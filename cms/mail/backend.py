@@ -9,17 +9,17 @@ from .models import OutgoingMail
 class OutboxBackend(BaseEmailBackend):
     def send_messages(self, email_messages):
         """Queue each message; return how many. Header injection is refused by message()."""
-        now = timezone.now()
-        rows = [
-            OutgoingMail(
-                recipients="\n".join(message.recipients()),
-                subject=message.subject[:250],
-                sender=message.from_email,
-                message=message.message().as_string(),
-                next_try_at=now,
-            )
-            for message in email_messages
-            if message.recipients()
-        ]
+        rows = [row_of(message) for message in email_messages if message.recipients()]
         OutgoingMail.objects.bulk_create(rows)
         return len(rows)
+
+
+def row_of(message):
+    """Return the unsaved row that holds a message as it will leave; ValueError for a bad header."""
+    return OutgoingMail(
+        recipients="\n".join(message.recipients()),
+        subject=message.subject[:250],
+        sender=message.from_email,
+        message=message.message().as_string(),
+        next_try_at=timezone.now(),
+    )

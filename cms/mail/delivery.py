@@ -72,11 +72,21 @@ def put_off(row, error):
     return False
 
 
-def fail_interrupted():
-    """Mark as failed what was being sent when the portal was killed; return how many.
+def mark_interrupted():
+    """Mark what was being sent when the portal was killed as "Không rõ đã gửi"; return how many.
 
-    Whether such a mail left is unknown, and none is sent twice (SF-6): a person decides. To be
-    called when no sender is at work.
+    Whether such a mail left is unknown, and none is sent twice (SF-6, MT-14): a person decides. To
+    be called when no sender is at work.
     """
     halfway = OutgoingMail.objects.filter(state=MailState.SENDING)
-    return halfway.update(state=MailState.FAILED, last_error=INTERRUPTED)
+    return halfway.update(state=MailState.UNKNOWN, last_error=INTERRUPTED)
+
+
+def send_again(pk):
+    """Queue a mail that failed, or of which nobody knows; return False for every other one.
+
+    The answer is for exactly one of two people who decide at once.
+    """
+    stuck = OutgoingMail.objects.filter(pk=pk, state__in=(MailState.FAILED, MailState.UNKNOWN))
+    again = {"state": MailState.QUEUED, "tries": 0, "next_try_at": timezone.now()}
+    return bool(stuck.update(**again))

@@ -7,7 +7,7 @@ import time
 
 from django.db import close_old_connections, connections
 
-from cms.mail.delivery import fail_interrupted
+from cms.mail.delivery import mark_interrupted
 
 logger = logging.getLogger(__name__)
 
@@ -21,7 +21,7 @@ def keep_time():
     from cms.schedule import JOBS
 
     signal.pthread_sigmask(signal.SIG_BLOCK, STOPS)  # before the threads: only sigwait gets it
-    fail_interrupted()
+    mark_interrupted()
     connections.close_all()
     clock = Clock(JOBS)
     clock.start()

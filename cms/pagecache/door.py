@@ -33,6 +33,7 @@ NEVER_KEPT = (
     "/tim-kiem/",
     "/tham-do/",
     "/du-lieu-cua-toi/",
+    "/hop/",
 )
 
 

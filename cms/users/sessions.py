@@ -1,7 +1,8 @@
 """The server's end of a session: 30 minutes without activity, 12 hours in all (N-46, N-47, SR-55).
 
 A session's row in the database says when it ends. Activity moves that moment, data that is saved
-does not. Whoever is not signed in has no session, and none of this costs a reader anything.
+does not. Whoever neither signed in nor came by a personal link has no session, and none of this
+costs a reader anything.
 """
 
 import time
@@ -119,6 +120,16 @@ def extend(session, write_every=timedelta(0)):
         row = Session.objects.filter(session_key=session.session_key, expire_date__gt=now)
         if row.filter(expire_date__lt=end).update(expire_date=end):
             session.ends_at = end
+
+
+def last_all_day(session):
+    """Let a session without a sign-in last 12 hours, whatever its holder does or leaves.
+
+    For who came by a personal link (MT-15): reading a paper for an hour must not end it, and a
+    page that asks by itself must not prolong it. A signed-in session keeps its own end.
+    """
+    if SESSION_KEY not in session:
+        session.ends_at = timezone.now() + LIFETIME
 
 
 def seconds_left(session):

@@ -8,8 +8,12 @@ class OrganisationConfig(AppConfig):
     verbose_name = _("Cơ quan, đơn vị")
 
     def ready(self):
+        from django.contrib.auth.signals import user_logged_in
+
         from cms.pagecache.changes import purge_when_saved
 
+        from .links import forget_grants
         from .models import Unit
 
         purge_when_saved(Unit)
+        user_logged_in.connect(forget_grants, dispatch_uid="organisation.sign_in")

@@ -117,9 +117,9 @@ def test_a_mail_that_was_leaving_when_the_portal_died_is_shown_not_sent_again(db
     Counting.sent = []
     write()
     OutgoingMail.objects.update(state=MailState.SENDING)
-    assert delivery.fail_interrupted() == 1
+    assert delivery.mark_interrupted() == 1
     mail = OutgoingMail.objects.get()
-    assert (mail.state, mail.last_error) == (MailState.FAILED, delivery.INTERRUPTED)
+    assert (mail.state, mail.last_error) == (MailState.UNKNOWN, delivery.INTERRUPTED)
     assert delivery.send_due() == 0
     assert Counting.sent == []
 
