@@ -15,6 +15,7 @@ from home.news import demo as news
 from home.news.models import NewsCategoryPage, NewsPage
 from home.standardpages import demo as standardpages
 from meetingpages.circulars import demo as circulars
+from meetingpages.organisation import demo as organisation
 
 from .foundation import lay_foundation
 
@@ -31,6 +32,7 @@ def load_demo(again=False):
     with transaction.atomic():
         users.load()
         media.load()
+        organisation.load()
         circulars.load()
         news.load()
         standardpages.load(home)

@@ -23,6 +23,7 @@ from cms.users.roles import AUDITORS, COMMUNICATIONS, give
 from home.models import HomeLayout, HomePage
 from home.news.models import ArticleApprovalTask, NewsIndexPage
 from meetingpages.circulars.foundation import ensure_circulars
+from meetingpages.organisation.rights import ensure_secretaries
 
 SITE_NAME = "Cổng thông tin điện tử"
 WORKFLOW_NAME = "Duyệt tin"  # N-35
@@ -55,6 +56,7 @@ def lay_foundation():
     ensure_workflow(index)
     ensure_communications()
     ensure_circulars(home)
+    ensure_secretaries()
     give(AUDITORS, "audit.view_auditentry")
     if not HomeLayout.objects.exists():
         HomeLayout.objects.create()

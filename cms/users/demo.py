@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
-from .roles import AUDITORS, CLERKS, COMMUNICATIONS
+from .roles import AUDITORS, CLERKS, COMMUNICATIONS, SECRETARIES
 
 ACCOUNTS = {
     "quantri": "Quản trị Mẫu",
@@ -23,7 +23,12 @@ ACCOUNTS = {
     "daibieu2": "Đại biểu Hai Mẫu",
     "kiemtoan": "Kiểm toán Mẫu",
 }
-GROUPS = {"truyenthong": COMMUNICATIONS, "kiemtoan": AUDITORS, "vanthu": CLERKS}
+GROUPS = {
+    "truyenthong": COMMUNICATIONS,
+    "kiemtoan": AUDITORS,
+    "vanthu": CLERKS,
+    "thukyhop": SECRETARIES,
+}
 MAIL_DOMAIN = "congvu.example"  # Reserved by RFC 2606: no demo mail can reach a person.
 PASSWORD_BYTES = 12  # 96 random bits, 16 characters to type.
 

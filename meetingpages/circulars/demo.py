@@ -35,8 +35,6 @@ PLAIN_FIELDS = ("abstract", "place", "effective_from", "effective_to", "level", 
 def load():
     """Publish each document unless one of its number and date is there."""
     content = tomllib.loads((FOLDER / "circulars.toml").read_text("utf-8"))
-    for entry in content["unit"]:
-        add_unit(entry)
     for entry in content["circular"]:
         if not find(entry["number"]).filter(issued_on=entry["issued_on"]).exists():
             publish(entry)
@@ -47,13 +45,6 @@ def cite():
     cited = Citation.objects.values("page")
     for page in Page.objects.live().exclude(pk__in=cited).specific():
         write_citations(page)
-
-
-def add_unit(entry):
-    fields = dict(entry)
-    successor = Unit.objects.filter(name=fields.pop("successor", "")).first()
-    defaults = fields | {"successor": successor}
-    Unit.objects.get_or_create(name=fields["name"], defaults=defaults)
 
 
 def find(number):

@@ -12,8 +12,10 @@ class OrganisationConfig(AppConfig):
 
         from cms.pagecache.changes import purge_when_saved
 
+        from . import rights
         from .links import forget_grants
         from .models import Unit
 
+        rights.register()
         purge_when_saved(Unit)
         user_logged_in.connect(forget_grants, dispatch_uid="organisation.sign_in")

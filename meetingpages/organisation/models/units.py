@@ -46,7 +46,7 @@ class Unit(index.Indexed, models.Model):
         FieldPanel("short_name"),
         FieldRowPanel([FieldPanel("valid_from"), FieldPanel("valid_to")]),
         FieldPanel("successor"),
-        FieldPanel("contact"),
+        FieldPanel("contact", permission="organisation.change_person"),
     ]
     search_fields = [index.SearchField("name"), index.AutocompleteField("name")]
 
