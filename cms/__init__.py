@@ -1,7 +1,7 @@
 """The project, and what every page of the portal shares. Imports go down this stair only:
 
     cms.urls  cms.settings  cms.wsgi  cms.schedule  cms.operations  cms.bench     wiring; nobody imports it
-    home (models → news → standardpages) | meetingpages (circulars → organisation)    never each other
+    home (models → news → standardpages) | meetingpages (meetings → circulars → organisation)    never each other
     cms.search  cms.mydata
     cms.statistics | cms.comments | cms.ratings | cms.polls             never each other
     cms.transitions

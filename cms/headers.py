@@ -26,7 +26,7 @@ PERMISSIONS_POLICY = (
 )
 
 ADMIN_PATH = "/quan-tri/"
-FILE_PATHS = ("/tep/", "/hinh/", "/static/")
+FILE_PATHS = ("/tep/", "/hop/tep/", "/hinh/", "/static/")
 SIGNED_IN_PATHS = (ADMIN_PATH, "/hop/", "/dang-nhap/", "/dang-xuat/", "/mau-giao-dien/")
 
 

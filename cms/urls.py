@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("cms.media.urls")),
     path("", include("home.urls")),
     path("", include("meetingpages.circulars.urls")),
+    path("", include("meetingpages.meetings.urls")),
     path("", include("cms.ratings.urls")),
     path("", include("cms.comments.urls")),
     path("", include("cms.mydata.urls")),

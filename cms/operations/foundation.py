@@ -23,6 +23,7 @@ from cms.users.roles import AUDITORS, COMMUNICATIONS, give
 from home.models import HomeLayout, HomePage
 from home.news.models import ArticleApprovalTask, NewsIndexPage
 from meetingpages.circulars.foundation import ensure_circulars
+from meetingpages.meetings.foundation import ensure_meetings
 from meetingpages.organisation.rights import ensure_secretaries
 
 SITE_NAME = "Cổng thông tin điện tử"
@@ -57,6 +58,7 @@ def lay_foundation():
     ensure_communications()
     ensure_circulars(home)
     ensure_secretaries()
+    ensure_meetings(home)
     give(AUDITORS, "audit.view_auditentry")
     if not HomeLayout.objects.exists():
         HomeLayout.objects.create()

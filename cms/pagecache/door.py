@@ -28,6 +28,7 @@ NEVER_KEPT = (
     "/static/",
     "/hinh/",
     "/tep/",
+    "/hop/",
     "/quan-tri/",
     "/suc-khoe/",
     "/tim-kiem/",

@@ -43,6 +43,7 @@ INSTALLED_APPS = [
     "home",
     "home.news",
     "home.standardpages",
+    "meetingpages.meetings",
     "meetingpages.circulars",
     "meetingpages.organisation",
     "cms.search",

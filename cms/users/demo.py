@@ -7,7 +7,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.hashers import make_password
 from django.contrib.auth.models import Group
 
-from .roles import AUDITORS, CLERKS, COMMUNICATIONS, SECRETARIES
+from .roles import AUDITORS, CLERKS, COMMUNICATIONS, OFFICE, SECRETARIES
 
 ACCOUNTS = {
     "quantri": "Quản trị Mẫu",
@@ -27,6 +27,7 @@ GROUPS = {
     "truyenthong": COMMUNICATIONS,
     "kiemtoan": AUDITORS,
     "vanthu": CLERKS,
+    "chanhvp": OFFICE,
     "thukyhop": SECRETARIES,
 }
 MAIL_DOMAIN = "congvu.example"  # Reserved by RFC 2606: no demo mail can reach a person.

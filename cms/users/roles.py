@@ -10,6 +10,7 @@ COMMUNICATIONS = "Truyền thông"
 MANAGING_EDITORS = "Thư ký tòa soạn"
 AUDITORS = "Kiểm toán"
 CLERKS = "Văn thư"
+OFFICE = "Chánh Văn phòng"
 SECRETARIES = "Thư ký họp"
 
 ENTER_ADMIN = "wagtailadmin.access_admin"

@@ -68,7 +68,8 @@ def desk(open_page):
         page.clock.install()
         sign_in(page, username)
         page.wait_for_url(f"**{path}")
-        page.wait_for_function("localStorage.getItem('phien')")  # the script knows the time
+        while not page.evaluate("localStorage.getItem('phien')"):  # the script knows the time
+            page.wait_for_timeout(50)
         return page
 
     return opener

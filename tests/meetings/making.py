@@ -1,0 +1,86 @@
+"""Meetings, people and invitations for tests."""
+
+from datetime import timedelta
+
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
+from django.utils import timezone
+
+from cms.users.roles import OFFICE, SECRETARIES
+from meetingpages.meetings.models import (
+    AgendaItem,
+    Invitation,
+    Meeting,
+    MeetingBody,
+    MeetingRoom,
+    Role,
+    Status,
+)
+from meetingpages.organisation.models import MailDomain, Person, Unit
+
+DOMAIN = "congvu.example"
+
+
+def make_user(username, *groups):
+    user = get_user_model().objects.create(username=username, first_name=username.title())
+    user.groups.set(Group.objects.filter(name__in=groups))
+    return user
+
+
+def make_person(name, unit="Sở Minh Họa", account=None, email=None):
+    """A person with an official mailbox; the mail domain and the office are made when missing."""
+    MailDomain.objects.get_or_create(domain=DOMAIN)
+    office, _made = Unit.objects.get_or_create(name=unit)
+    address = email or f"{name.lower().replace(' ', '.')}@{DOMAIN}"
+    return Person.objects.create(
+        full_name=name, position="Giám đốc", unit=office, official_email=address, account=account
+    )
+
+
+def make_body(name="Ban Thường vụ", secretary=None, **fields):
+    body, _made = MeetingBody.objects.get_or_create(name=name, defaults=fields)
+    if secretary:
+        body.secretaries.add(secretary)
+        body.save()
+    return body
+
+
+def make_meeting(body=None, status=Status.DRAFT, items=1, **fields):
+    """A meeting in a week, two hours long, ready in all but people."""
+    start = timezone.now().replace(minute=0, second=0, microsecond=0) + timedelta(days=7)
+    room, _made = MeetingRoom.objects.get_or_create(name="Phòng họp số 1")
+    values = {
+        "public_name": "Họp Ban Thường vụ",
+        "full_name": "Họp về nhân sự kín",
+        "starts_at": start,
+        "ends_at": start + timedelta(hours=2),
+        "answer_by": start - timedelta(days=2),
+        "room": room,
+    } | fields
+    meeting = Meeting.objects.create(body=body or make_body(), status=status, **values)
+    if status not in (Status.DRAFT, Status.AWAITING, Status.READY):
+        Meeting.objects.filter(pk=meeting.pk).update(sent_at=timezone.now())
+        meeting.refresh_from_db()
+    for number in range(1, items + 1):
+        AgendaItem.objects.create(
+            meeting=meeting, order=number, label=str(number), public_name=f"Nội dung {number}"
+        )
+    return meeting
+
+
+def invite(meeting, person, role=Role.DELEGATE, has_vote=True, **fields):
+    return Invitation.objects.create(
+        meeting=meeting, person=person, unit=person.unit, role=role, has_vote=has_vote, **fields
+    )
+
+
+def make_secretary(meeting, username="thuky"):
+    """An account that prepares the meetings of this meeting's body."""
+    user = make_user(username, SECRETARIES)
+    meeting.body.secretaries.add(user)
+    meeting.body.save()
+    return user
+
+
+def make_office(username="chanhvp"):
+    return make_user(username, OFFICE)
