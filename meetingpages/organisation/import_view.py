@@ -69,7 +69,7 @@ def import_people(request):
         else:
             messages.success(request, _("Đã nhập %d người.") % len(lines))
             return redirect(reverse("wagtailsnippets_organisation_person:list"))
-    shown = {"form": form, "lines": lines, "wrong": len(wrong), "heading": ",".join(COLUMNS)}
+    shown = {"form": form, "lines": lines, "wrong": len(wrong), "columns": ", ".join(COLUMNS)}
     return render(request, "organisation/import_people.html", shown)
 
 

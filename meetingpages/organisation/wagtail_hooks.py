@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.ui.tables import BooleanColumn
-from wagtail.admin.widgets import Button
+from wagtail.admin.widgets import HeaderButton
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import IndexView, SnippetViewSet, SnippetViewSetGroup
 
@@ -16,11 +16,11 @@ from .models import MailDomain, Person, Unit
 
 class PeopleView(IndexView):
     @cached_property
-    def header_more_buttons(self):
-        buttons = super().header_more_buttons
+    def header_buttons(self):
+        buttons = super().header_buttons
         if self.request.user.has_perm(import_view.ADD):
             address = reverse("import_people")
-            buttons.append(Button(_("Nhập người từ bảng"), url=address, icon_name="upload"))
+            buttons.append(HeaderButton(_("Nhập người từ bảng"), url=address, icon_name="upload"))
         return buttons
 
 

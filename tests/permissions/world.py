@@ -16,7 +16,7 @@ from home.models import HomeLayout, HomePage
 from home.news.models import Author, EventSeries, Keyword, NewsIndexPage
 from home.standardpages.models import StandardPage
 from meetingpages.circulars.models import CircularIndexPage, CircularType, CitedNumber, Subject
-from meetingpages.organisation.models import Unit
+from meetingpages.organisation.models import MailDomain, Person, Unit
 from tests.circulars.making import make_circular, make_file
 from tests.factories import (
     make_article,
@@ -110,6 +110,10 @@ class World:
             "circulars/citednumber": CitedNumber.objects.create(key="1-CV/TU", text="1-CV/TU"),
             "van-ban/so-dang-ky": self.circular,
             "organisation/unit": Unit.objects.first(),
+            "organisation/maildomain": MailDomain.objects.create(domain="congvu.example"),
+            "organisation/person": Person.objects.create(
+                full_name="Lê Mẫu", unit=Unit.objects.first(), official_email="le@congvu.example"
+            ),
             "van-ban/tep": self.file,
             "redirects": Redirect.objects.create(old_path="/cu", redirect_link="/"),
             "users": self.users["vanthu"],
