@@ -26,6 +26,7 @@ FIXED_ONCE_SENT = [
 class DayField(forms.DateField):
     """A day as it is typed, 11/09/2019, or as a browser sends it, 2019-09-11."""
 
+    default_error_messages = {"invalid": _("Ghi ngày theo dạng ngày/tháng/năm, ví dụ 11/09/2026.")}
     widget = forms.DateInput(
         attrs={"inputmode": "numeric", "maxlength": 10, "autocomplete": "off", "class": "h-short"}
     )
@@ -40,6 +41,7 @@ class DayField(forms.DateField):
 class ClockField(forms.TimeField):
     """A time of day, 08:30."""
 
+    default_error_messages = {"invalid": _("Ghi giờ theo dạng giờ:phút, ví dụ 08:30.")}
     widget = forms.TimeInput(
         attrs={"inputmode": "numeric", "maxlength": 8, "autocomplete": "off", "class": "h-short"}
     )
