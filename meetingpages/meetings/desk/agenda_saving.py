@@ -9,7 +9,7 @@ from cms.audit.recording import record
 
 from ..models import AgendaItem, Outcome
 from .agenda_forms import LAST_PLACE
-from .locks import tell_deciders
+from .locks import tell_deciders, tell_readers
 
 HAS_DATA = _("Mục đã có dữ liệu phiên họp; hãy chọn “Rút”.")
 
@@ -36,6 +36,7 @@ def save_rows(rows, user, move=""):
     if changed or moved:
         record(user, "meeting.agenda", "Sửa chương trình", meeting, items=len(items))
         tell_deciders(meeting)
+        tell_readers(meeting)
     return changed
 
 
@@ -78,6 +79,7 @@ def remove(meeting, item, user):
             item.delete()
             record(user, "meeting.item_delete", "Xóa mục chương trình", meeting, item=str(item))
             tell_deciders(meeting)
+            tell_readers(meeting)
     except ProtectedError:
         return str(HAS_DATA)
     return ""
@@ -91,4 +93,5 @@ def withdraw(meeting, item, user):
     if done:
         record(user, "meeting.item_withdraw", "Rút mục chương trình", meeting, item=str(item))
         tell_deciders(meeting)
+        tell_readers(meeting)
     return bool(done)

@@ -6,6 +6,8 @@ from django.utils.translation import gettext as _
 from ..models import Meeting, Status
 from ..models.meeting import OVER
 from ..permissions import Act, may
+from ..public.notices import publish_notice
+from ..public.showing import is_public
 
 WATCHED = (Status.AWAITING, Status.READY)  # somebody is about to decide on what he has seen
 
@@ -26,3 +28,9 @@ def tell_deciders(meeting):
     """Make a step that was decided on before this change stale, while one is awaited (MT-6)."""
     if meeting.status in WATCHED:
         Meeting.objects.filter(pk=meeting.pk).update(version=F("version") + 1)
+
+
+def tell_readers(meeting):
+    """Bring the public notice of an announced meeting up to date, if there is one."""
+    if is_public(meeting):
+        publish_notice(meeting)

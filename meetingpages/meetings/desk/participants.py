@@ -17,7 +17,7 @@ from .finding import find_people
 from .guest_form import GuestForm
 from .locks import tell_deciders, why_locked
 from .mailboxes import refusals
-from .withdrawing import withdraw
+from .withdrawing import take_off
 
 NAMES_SAID = 5  # in a message; the table shows all
 # The chair's rights follow the role, so it is given in the meeting's own form only.
@@ -41,7 +41,7 @@ def participants(request, meeting, actor):
             return show(request, meeting, actor, form, status=400)
         say_added(request, adding.add_guest(meeting, form, request.user))
     elif act == "withdraw":
-        take_off(request, meeting, pk)
+        remove(request, meeting, pk)
     elif act == "roles":
         save_roles(request, meeting)
     else:
@@ -51,8 +51,7 @@ def participants(request, meeting, actor):
 
 def add_known(request, meeting, act, pk):
     """Invite a person, a unit's contact or a body's members; a stranger's id adds nobody."""
-    pk = int(pk) if pk.isascii() and pk.isdigit() and len(pk) < 10 else 0
-    people, has_vote, unit = [], False, None
+    pk, people, has_vote, unit = number(pk), [], False, None
     if act == "person":
         people = Person.objects.filter(pk=pk)
     elif act == "unit":
@@ -70,6 +69,11 @@ def add_known(request, meeting, act, pk):
     say_added(request, added)
 
 
+def number(text):
+    """Return an id that was sent, 0 for anything that is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
+
+
 def say_added(request, added):
     if added.people:
         names = ", ".join(person.full_name for person in added.people[:NAMES_SAID])
@@ -83,11 +87,16 @@ def say_added(request, added):
         messages.error(request, _("Hãy chọn người cần mời."))
 
 
-def take_off(request, meeting, pk):
-    row = meeting.invitations.filter(pk=int(pk) if pk.isdigit() else 0, withdrawn_at=None)
-    row = row.exclude(role=Role.CHAIR).select_related("person", "meeting", "substitute").first()
+def remove(request, meeting, pk):
+    row = meeting.invitations.filter(pk=number(pk), withdrawn_at=None)
+    row = (
+        row.exclude(role=Role.CHAIR)
+        .filter(substitute_for=None)
+        .select_related("person", "meeting", "substitute")
+        .first()
+    )
     if row:
-        withdraw(row, request.user)
+        take_off(row, request.user)
         messages.success(request, _("Đã đưa %s ra khỏi danh sách.") % row.person.full_name)
 
 

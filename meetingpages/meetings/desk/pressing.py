@@ -14,6 +14,7 @@ from .. import steps
 from ..inviting.sending import cancel_all, send_all
 from ..permissions import may
 from ..room.beginning import changes_for
+from .locks import tell_readers
 from .next_steps import PRESSED
 
 LONGEST_REASON = 500
@@ -73,5 +74,7 @@ def take(step, meeting, user, version, reason):
     perform(step, meeting, user, version, reason=reason, **changes)
     if step is steps.SEND:
         send_all(meeting, user)
-    if step is steps.CANCEL and meeting.sent_at:
+    elif step is steps.CANCEL and meeting.sent_at:
         cancel_all(meeting, user, reason)
+    else:
+        tell_readers(meeting)  # the calendar says that it is held, or over
