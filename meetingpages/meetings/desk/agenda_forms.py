@@ -31,6 +31,7 @@ class ItemForm(forms.ModelForm):
             "label", "public_name", "full_name", "minutes", "kind", "presenter", "level",
             "is_secret", "is_added",
         ]  # fmt: skip
+        labels = {"minutes": _("Phút")}
 
     def __init__(self, *args, own, units, **given):
         super().__init__(*args, **given)
