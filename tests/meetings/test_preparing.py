@@ -379,17 +379,28 @@ def test_a_copy_carries_agenda_and_people_and_nothing_that_happened(desk, meetin
 
 @pytest.mark.parametrize("place", ["chuong-trinh", "thanh-phan", "dieu-hanh", "diem-danh"])
 def test_queries_do_not_grow_with_the_meeting(desk, meeting, place, django_assert_max_num_queries):
-    def fill(items, people):
-        for number in range(items):
-            item = AgendaItem.objects.create(meeting=meeting, order=number + 9, public_name="Mục")
-            Paper.objects.create(item=item, title="Báo cáo")
-        for number in range(people):
-            invite(
-                meeting, make_person(f"Người {number}", email=f"n{Person.objects.count()}@{DOMAIN}")
-            )
-
+    """The sizes of MT-45: 300 invited people, 30 items, 100 papers."""
     Meeting.objects.filter(pk=meeting.pk).update(status=Status.SENT, sent_at=timezone.now())
-    for size in (1, 25):
-        fill(size, size)
+    for items, papers, people in ((2, 2, 2), (30, 100, 300)):
+        fill(meeting, items, papers, people)
         with django_assert_max_num_queries(15):
-            desk.get(path(meeting, place))
+            assert desk.get(path(meeting, place)).status_code == 200
+
+
+def fill(meeting, items, papers, people):
+    """Bring a meeting up to so many items, papers and invited people."""
+    unit, _made = Unit.objects.get_or_create(name="Sở Minh Họa")
+    AgendaItem.objects.bulk_create(
+        AgendaItem(meeting=meeting, order=number, public_name=f"Mục {number}", unit=unit)
+        for number in range(meeting.items.count(), items)
+    )
+    first = meeting.items.first()
+    Paper.objects.bulk_create(Paper(item=first, title="Báo cáo") for _number in range(papers))
+    made = Person.objects.bulk_create(
+        Person(full_name=f"Người {people} {number}", unit=unit,
+               official_email=f"n{people}.{number}@{DOMAIN}")
+        for number in range(people)
+    )  # fmt: skip
+    Invitation.objects.bulk_create(
+        Invitation(meeting=meeting, person=person, unit=unit, has_vote=True) for person in made
+    )

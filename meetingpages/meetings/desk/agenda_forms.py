@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from cms.vietnamese.text import clean_line
 from meetingpages.organisation.models import Unit
 
-from ..models import AgendaItem, PaperVersion
+from ..models import AgendaItem, PaperVersion, Status
 from ..models.agenda import LONGEST_ITEM
 from ..permissions import may_read_item
 
@@ -74,7 +74,7 @@ class Rows:
             ItemForm(sent(data, f"muc-{item.pk}"), instance=item, prefix=f"muc-{item.pk}", **given)
             for item in self.items
         ]
-        blank = AgendaItem(meeting=meeting)
+        blank = AgendaItem(meeting=meeting, is_added=meeting.status == Status.IN_SESSION)
         typed = data if data and clean_line(data.get("muc-moi-public_name", "")) else None
         self.new = ItemForm(typed, instance=blank, prefix="muc-moi", **given)
         self.stamp = stamp_of(self.items)

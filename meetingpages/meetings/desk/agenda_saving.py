@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from cms.audit.recording import record
 
-from ..models import AgendaItem, Outcome
+from ..models import AgendaItem, Note, Outcome
 from .agenda_forms import LAST_PLACE
 from .locks import tell_deciders, tell_readers
 
@@ -20,7 +20,7 @@ def save_rows(rows, user, move=""):
 
     `move` is "up:<id>", "down:<id>" or "". Returns how many items changed.
     """
-    meeting, changed = rows.meeting, 0
+    meeting, changed, levels = rows.meeting, 0, {}
     for form in rows.bound:
         if form.instance.pk is None:
             form.instance.order = LAST_PLACE
@@ -30,11 +30,13 @@ def save_rows(rows, user, move=""):
             columns = [name for name in form.Meta.fields if name in form.fields]
             form.instance.save(update_fields=[*columns, "unit"])
             changed += 1
+            if "level" in form.changed_data:
+                levels[str(form.instance)] = form.instance.level
     items = in_order(rows)
     moved = shift(items, move)
     put_in_order(items)
     if changed or moved:
-        record(user, "meeting.agenda", "Sửa chương trình", meeting, items=len(items))
+        record(user, "meeting.agenda", "Sửa chương trình", meeting, items=len(items), levels=levels)
         tell_deciders(meeting)
         tell_readers(meeting)
     return changed
@@ -72,7 +74,8 @@ def put_in_order(items):
 
 def remove(meeting, item, user):
     """Delete an item that nothing hangs on; return why not in words, or ""."""
-    if item.is_decided or item.began_at:
+    # A private note goes with its item, so its owner's work would be lost without a word.
+    if item.is_decided or item.began_at or Note.objects.filter(item=item).exists():
         return str(HAS_DATA)
     try:
         with transaction.atomic():
