@@ -2,6 +2,7 @@ from django.urls import path
 
 from .desk import views as desk
 from .public.feed import public_calendar
+from .papers import opening, packs
 from .room import views as room
 
 urlpatterns = [
@@ -10,4 +11,6 @@ urlpatterns = [
     path("hop/", desk.meetings, name="meetings"),
     path("hop/<uuid:uuid>/", room.show, name="meeting_room"),
     path("hop/<uuid:uuid>/dieu-hanh/", desk.show, name="meeting_desk"),
+    path("hop/<uuid:uuid>/tai-lieu.zip", packs.meeting_pack, name="meeting_pack"),
+    path("hop/tep/<uuid:uuid>/<str:name>", opening.meeting_file, name="meeting_file"),
 ]
