@@ -16,6 +16,7 @@ from cms.search.rebuilding import follow
 from cms.statistics import retention as statistics
 from cms.statistics.folding import fold
 from cms.users import locks, resets
+from meetingpages.meetings.papers import packs
 
 HOUR, DAY = 3600, 24 * 3600
 
@@ -35,6 +36,7 @@ JOBS = [
     (HOUR, polls.forget_networks),
     (HOUR, ratings.forget_network_keys),
     (HOUR, comments.forget_network_keys),
+    (HOUR, packs.forget_packs),  # MT-23: kept a day
     # Retention (ED-3, SR-51) and recounting (EG-1), once a day.
     (DAY, polls.forget_voters),
     (DAY, comments.forget_refused),

@@ -7,7 +7,11 @@ ask the same questions of many rows with one standing, so no query is made per r
 from dataclasses import dataclass
 from enum import Enum
 
-from django.db.models import Q
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
+
+from meetingpages.organisation.links import granted_link
+from meetingpages.organisation.models import PersonalLink
+from meetingpages.organisation.models.links import Purpose
 
 from meetingpages.circulars.rights import HANDLE
 
@@ -95,6 +99,28 @@ def is_replaced(invitation):
     """Return whether a substitute who was not taken back stands in for this person."""
     substitute = getattr(invitation, "substitute", None)
     return substitute is not None and substitute.withdrawn_at is None
+
+
+def enters(request, uuid):
+    """Return whether whoever asks is invited, as a condition within a query of meetings.
+
+    For what every screen asks each few seconds. It never allows more than `may` with Act.ENTER;
+    the chair without an invitation and the secretariat are asked for there.
+    """
+    link = granted_link(request, Purpose.MEETING, uuid)
+    if link:
+        people = PersonalLink.objects.open().filter(pk=link, purpose=Purpose.MEETING, target=uuid)
+        mine = Q(person__in=people.values("person"))
+    elif request.user.is_authenticated:
+        mine = Q(person__account=request.user.pk, person__is_active=True)
+    else:
+        mine = Q(pk__in=[])
+    invited = Invitation.objects.filter(mine, meeting=OuterRef("pk"), withdrawn_at=None)
+    return Case(
+        When(status__in=BEFORE_SENT, then=Value(False)),
+        default=Exists(invited),
+        output_field=BooleanField(),
+    )
 
 
 def may(actor, act, meeting):

@@ -3,7 +3,9 @@ from django.urls import path
 from .after import compliance_views as compliance
 from .after import views as after
 from .desk import views as desk
+from .papers import opening, packs
 from .public.feed import public_calendar
+from .room import calling, now, running, tallying
 from .room import views as room
 
 urlpatterns = [
@@ -16,5 +18,13 @@ urlpatterns = [
     path("hop/<uuid:uuid>/bien-ban/", after.minutes, name="meeting_minutes"),
     path("hop/<uuid:uuid>/bien-ban.docx", after.minutes_as_word, name="meeting_minutes_word"),
     path("hop/<uuid:uuid>/", room.show, name="meeting_room"),
+    path("hop/<uuid:uuid>/hien-tai.json", now.meeting_now, name="meeting_now"),
+    path("hop/<uuid:uuid>/phien/", running.run, name="meeting_run"),
+    path("hop/<uuid:uuid>/phien/ma/", calling.code, name="meeting_code"),
+    path("hop/<uuid:uuid>/co-mat/", calling.presence, name="meeting_presence"),
+    path("hop/<uuid:uuid>/bieu-quyet/<int:pk>/", room.vote, name="meeting_vote"),
+    path("hop/<uuid:uuid>/bieu-quyet/<int:pk>/phieu/", tallying.tally, name="meeting_tally"),
     path("hop/<uuid:uuid>/dieu-hanh/", desk.show, name="meeting_desk"),
+    path("hop/<uuid:uuid>/tai-lieu.zip", packs.meeting_pack, name="meeting_pack"),
+    path("hop/tep/<uuid:uuid>/<str:name>", opening.meeting_file, name="meeting_file"),
 ]

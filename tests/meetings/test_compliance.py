@@ -63,7 +63,7 @@ def test_each_figure_counts_what_was_due_and_what_was_done(meeting):
     CheckEvent.objects.create(invitation=substitute)
     Person.objects.filter(pk=people[3].pk).update(official_email="nguoi@gmail.com")
     unit = people[0].unit
-    for number, days in enumerate([9, 0]):
+    for days in (9, 0):
         paper = Paper.objects.create(item=meeting.items.get(), title="Tờ trình", unit=unit)
         version = PaperVersion.objects.create(paper=paper, number=1, name="a.pdf", size=1)
         came = meeting.starts_at - timedelta(days=days)
