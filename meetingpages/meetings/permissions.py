@@ -9,11 +9,10 @@ from enum import Enum
 
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
 
+from meetingpages.circulars.rights import HANDLE
 from meetingpages.organisation.links import granted_link
 from meetingpages.organisation.models import PersonalLink
 from meetingpages.organisation.models.links import Purpose
-
-from meetingpages.circulars.rights import HANDLE
 
 from .actors import APPROVE, PREPARE, holds
 from .models import Invitation, Level, Meeting, Role

@@ -4,6 +4,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from meetingpages.circulars.identity import same_document
 from meetingpages.circulars.models.parts import SIGNING
 from meetingpages.organisation.models import Unit
 
@@ -54,6 +55,16 @@ class NoticeForm(forms.Form):
         if day > timezone.localdate():
             raise forms.ValidationError(_("Ngày ban hành không thể ở tương lai."))
         return day
+
+    def clean(self):
+        """Refuse a second document of the same number, issuer and date (VB-24)."""
+        cleaned = super().clean()
+        number, day, unit = (cleaned.get(name) for name in ("number", "issued_on", "unit"))
+        if number and day and unit and same_document(None, number, day, [unit]):
+            self.add_error("number", _("Văn bản số này, cùng cơ quan và ngày ban hành, đã có."))
+        if day and unit and not unit.existed_on(day):
+            self.add_error("unit", _("Cơ quan này không hoạt động vào ngày ban hành."))
+        return cleaned
 
 
 class ConclusionForm(forms.ModelForm):

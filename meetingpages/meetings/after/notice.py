@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+from django.contrib.auth import get_user_model
 from django.core.files.base import ContentFile
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -54,6 +55,12 @@ def circular_of(meeting, fields):
     return page
 
 
+def invited_accounts(meeting):
+    """Return the accounts of those invited: the readers of a restricted notice."""
+    invited = meeting.invitations.filter(withdrawn_at=None, person__account__isnull=False)
+    return get_user_model().objects.filter(pk__in=invited.values("person__account"))
+
+
 def issue(meeting, page, user, version):
     """Publish the notice with its text as a file and conclude the meeting; in a transaction.
 
@@ -68,7 +75,10 @@ def issue(meeting, page, user, version):
     file.save()
     page.attachments = [CircularAttachment(kind=FileKind.WORD, file=file)]
     CircularIndexPage.objects.get().add_child(instance=page)
-    page.save_revision(user=user).publish(user=user)
+    if page.level == Level.LIMITED:
+        page.readers = invited_accounts(meeting)
+    # Who may issue was asked of the meeting; the office has no right on pages of its own.
+    page.save_revision(user=user).publish(user=user, skip_permission_checks=True)
     type(meeting).objects.filter(pk=meeting.pk).update(notice=page)
     meeting.notice = page
     perform(CONCLUDE, meeting, user, version, concluded_at=timezone.now())
