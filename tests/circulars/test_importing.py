@@ -3,6 +3,7 @@
 import csv
 import io
 import os
+import shutil
 import time
 from datetime import date
 
@@ -37,6 +38,12 @@ def table(*rows, separator=";", encoding="utf-8-sig"):
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue().encode(encoding)
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    yield
+    shutil.rmtree(keeping.folder(), ignore_errors=True)
 
 
 @pytest.fixture
@@ -186,7 +193,7 @@ def test_a_fault_in_the_middle_leaves_nothing_behind(send, clerk_client, monkeyp
     [
         (table({}, encoding="utf-16"), "UTF-8"),
         (table({}).decode("utf-8-sig").encode("cp1258", "replace"), "UTF-8"),
-        (b"", "trống"),
+        (b"", "không có nội dung"),
         (table({}).split(b"\r\n")[0], "không có dòng nào"),
         (b"so_ky_hieu;ten_loai\r\n1;2\r\n", "thiếu cột: co_quan, ngay_ban_hanh, trich_yeu"),
         (table({}).replace(b"trich_yeu", b"co_quan", 1), "thiếu cột: trich_yeu"),
@@ -275,7 +282,7 @@ def test_a_look_belongs_to_its_session_and_is_forgotten(send, clerk_client, clie
 
 
 def test_the_import_is_linked_from_the_register_and_has_a_sample(send, clerk_client):
-    assert ADDRESS in clerk_client.get(reverse("circulars_circularpage_modeladmin_index")).text
+    assert ADDRESS in clerk_client.get(reverse("van-ban_so-dang-ky_modeladmin_index")).text
     sample = clerk_client.get(f"{ADDRESS}mau.csv")
     assert sample["Cache-Control"] == "private, no-store"
     assert set(errors(send(sample.content))[2]) == {"linh_vuc", "tep"}

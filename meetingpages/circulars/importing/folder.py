@@ -13,8 +13,8 @@ from cms.media import inspection
 from cms.vietnamese.text import clean_line
 
 from ..models.parts import FileKind
-from ..secrets import REFUSED, bears_mark
-from ..uploading import KINDS, WITH_WORDS
+from ..secrets import REFUSED, WITH_WORDS, bears_mark
+from ..uploading import KINDS
 
 # What systems put into archives by themselves.
 LEFT_BEHIND = ("__MACOSX/", ".DS_Store", "Thumbs.db", "desktop.ini")

@@ -37,7 +37,7 @@ class Names:
             raise Unknown(_("Cổng không có tên loại “%s”.") % words)
         read = parse_number(number)
         of_family = [kind for kind in found if read and kind.system == read.family]
-        if len(found) == 1 or of_family:
+        if len(found) == 1 or of_family or not number:  # A missing number is said for itself.
             return (of_family or found)[0]
         names = ", ".join(kind.get_system_display() for kind in found)
         raise Unknown(

@@ -19,7 +19,7 @@ from .making import NotFaultless, make_all
 from .planning import plan_of
 
 GONE = _("Bảng đã tải lên không còn; hãy tải lên lại.")
-LIST = "circulars_circularpage_modeladmin_index"
+LIST = "van-ban_so-dang-ky_modeladmin_index"
 
 
 def for_clerks(view):
