@@ -89,5 +89,5 @@ def forget_unused():
     """Forget the words of files that are no more (the clock's work)."""
     unused = FileText.objects.all()
     for model in kinds_of_files():
-        unused = unused.exclude(pk__in=model.objects.values("sha256"))
+        unused = unused.exclude(pk__in=model._default_manager.values("sha256"))
     unused.delete()

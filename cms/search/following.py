@@ -38,7 +38,7 @@ def document_saved(instance, **kwargs):
 def text_read(instance, **kwargs):
     """The words of a file are known: the pages that show it are written again."""
     for model in kinds_of_files():
-        enqueue_showing(model, model.objects.filter(sha256=instance.pk))
+        enqueue_showing(model, model._default_manager.filter(sha256=instance.pk))
 
 
 def enqueue_showing(model, files):
