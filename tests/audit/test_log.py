@@ -59,7 +59,7 @@ def test_the_auditor_reads_the_log_and_can_write_nothing(client, entry):
     assert client.get(f"{LIST}inspect/{entry.pk}/").status_code == 200
     for act in ("create/", f"edit/{entry.pk}/", f"delete/{entry.pk}/"):
         client.post(f"{LIST}{act}", {"reason": "khác"})
-    assert AuditEntry.objects.get().reason == "Hết hạn"
+    assert AuditEntry.objects.get(pk=entry.pk).reason == "Hết hạn"
 
 
 def test_nobody_else_reads_the_log(client, entry, section):
