@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cms.audit.models import AuditEntry
 from meetingpages.meetings.models import AgendaItem, Meeting, Outcome, Role, Status
+from meetingpages.meetings.room.checking import code_of
 from meetingpages.organisation.models import MailDomain
 from tests.meetings.making import invite, make_meeting, make_office, make_person, make_secretary
 
@@ -167,13 +168,14 @@ def test_late_invitations_need_a_reason_unless_the_meeting_is_urgent(office):
     assert now.status == "sent" and now.sent_at
 
 
-def test_beginning_gives_a_code_and_ending_a_time(office):
+def test_beginning_keeps_the_code_that_hangs_in_the_room_and_ending_has_a_time(office):
     meeting = ready_for("sent")
+    code = code_of(meeting)
     assert press(office, meeting, "begin", reason="").status_code == 400  # no quorum yet
     press(office, meeting, "begin")
     meeting.refresh_from_db()
-    assert meeting.began_at and len(meeting.check_in_code) == 6
-    assert not set(meeting.check_in_code) & set("0O1IL")
+    assert meeting.began_at and meeting.check_in_code == code
+    assert len(code) == 6 and not set(code) & set("0O1IL")
     press(office, meeting, "end")
     meeting.refresh_from_db()
     assert meeting.status == "in_session"  # an item has no outcome

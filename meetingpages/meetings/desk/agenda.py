@@ -10,11 +10,12 @@ from django.views.decorators.http import require_http_methods
 from ..doors import open_to
 from ..models import Meeting, Status
 from ..permissions import Act, standing_of
+from ..room.schedule import plan
 from .agenda_forms import MOST_ITEMS, Rows
 from .agenda_saving import remove, save_rows, withdraw
 from .answers_back import see_other
 from .locks import why_locked
-from .planning import lengths, planned_times
+from .planning import lengths
 
 CHANGED_MEANWHILE = gettext_lazy(
     "Người khác vừa sửa chương trình. Những gì đã gõ vẫn ở đây; lưu lần nữa là thay bản của họ."
@@ -73,9 +74,9 @@ def saved_words(meeting):
 
 
 def show(request, meeting, actor, rows, locked="", status=200):
-    times = planned_times(meeting, rows.items)
-    for form in rows.forms:
-        form.times = times.get(form.instance.pk)
+    expected, _end = plan(meeting, rows.items)
+    for form, row in zip(rows.forms, expected, strict=True):
+        form.planned_at = row.planned_at
     planned, length = lengths(meeting, rows.items)
     shown = {"meeting": meeting, "actor": actor, "rows": rows, "locked": locked}
     shown |= {"planned": planned, "length": length, "left": (length or 0) - planned}
