@@ -2,13 +2,14 @@
 
 Columns: khách (not signed in), khác (each of the accounts without work in the admin),
 phongvien, bientap and thukytoasoan of the section, ngoài (a thukytoasoan of another section),
-truyenthong, vanthu, thukyhop (of the
-meeting's body), chanhvp, quantri. Cells: a status; `in` = sent to sign in; `home` = to the dashboard, where
-sign-in leads and Wagtail's own refusal with a message that says so. One cell stands for a whole row.
+truyenthong, vanthu, thukyhop (of the meeting's body), chanhvp, quantri. Cells: a status; `in` = sent
+to sign in; `home` = to the dashboard, where sign-in leads and Wagtail's own refusal with a message
+that says so. One cell stands for a whole row.
 """
 
 # Our own addresses. `what` says on which object: an article of the section, published or not; a
-# file of the section that no public page shows.
+# file of the section that no public page shows. Nobody here is invited to the meeting (hop/), whose
+# item is limited; who is invited is asked for in tests/meetings.
 OWN = """
 route                                   what   method khách khác phongvien bientap thukytoasoan ngoài truyenthong vanthu thukyhop chanhvp quantri
 dang-nhap/                              -      GET    200    302  home      home     home         home   home         home   home      home     home
@@ -54,6 +55,32 @@ hop/<uuid:uuid>/chuong-trinh/<int:item_id>/nguoi-doc/ - GET    404    404  404  
 hop/<uuid:uuid>/chuong-trinh/<int:item_id>/nguoi-doc/ - POST   404    404  404       404      404          404    404          404    303       303      404
 hop/<uuid:uuid>/thanh-phan/             -      GET    404    404  404       404      404          404    404          404    200       200      404
 hop/<uuid:uuid>/thanh-phan/             -      POST   404    404  404       404      404          404    404          404    303       303      404
+hop/<uuid:uuid>/bien-ban.docx           -      GET    404    404  404       404      404          404    404          404    200       200      404
+hop/<uuid:uuid>/bien-ban.docx           -      POST   404    404  404       404      404          404    404          404    405       405      404
+hop/<uuid:uuid>/bien-ban/               -      GET    404    404  404       404      404          404    404          404    200       200      404
+hop/<uuid:uuid>/bien-ban/               -      POST   404    404  404       404      404          404    404          404    409       409      404
+hop/<uuid:uuid>/bieu-quyet/<int:pk>/    -      GET    405
+hop/<uuid:uuid>/bieu-quyet/<int:pk>/    -      POST   404
+hop/<uuid:uuid>/bieu-quyet/<int:pk>/phieu/ -      GET    404
+hop/<uuid:uuid>/bieu-quyet/<int:pk>/phieu/ -      POST   404
+hop/<uuid:uuid>/co-mat/                 -      GET    404    404  404       404      404          404    404          404    200       200      404
+hop/<uuid:uuid>/co-mat/                 -      POST   404    404  404       404      404          404    404          404    303       303      404
+hop/<uuid:uuid>/hien-tai.json           -      GET    404    404  404       404      404          404    404          404    200       200      404
+hop/<uuid:uuid>/hien-tai.json           -      POST   405
+hop/<uuid:uuid>/ket-luan/               -      GET    404    404  404       404      404          404    404          404    200       200      404
+hop/<uuid:uuid>/ket-luan/               -      POST   404
+hop/<uuid:uuid>/phien/                  -      GET    404    404  404       404      404          404    404          404    200       200      404
+hop/<uuid:uuid>/phien/                  -      POST   404    404  404       404      404          404    404          404    303       303      404
+hop/<uuid:uuid>/phien/ma/               -      GET    404    404  404       404      404          404    404          404    200       200      404
+hop/<uuid:uuid>/phien/ma/               -      POST   405
+hop/<uuid:uuid>/tai-lieu.zip            -      GET    404
+hop/<uuid:uuid>/tai-lieu.zip            -      POST   404    404  404       404      404          404    404          404    405       405      404
+hop/<uuid:uuid>/thong-bao/              -      GET    404    404  404       404      404          404    404          404    200       200      404
+hop/<uuid:uuid>/thong-bao/              -      POST   404    404  404       404      404          404    404          404    403       500      404
+hop/muc-do-thuc-hien/                   -      GET    in     404  404       404      404          404    404          404    200       200      404
+hop/muc-do-thuc-hien/                   -      POST   in     405  405       405      405          405    405          405    405       405      405
+hop/tep/<uuid:uuid>/<str:name>          -      GET    404
+hop/tep/<uuid:uuid>/<str:name>          -      POST   405
 lich-hop/lich.ics                       -      GET    200
 lich-hop/lich.ics                       -      POST   405
 MeetingIndexPage                        -      GET    200

@@ -71,7 +71,9 @@ def own_address(world, route):
     values |= {"page_id": world.pages["live"].pk}
     values |= {"uuid": world.file.uuid, "name": world.file.name} if "uuid" in route else {}
     if route.startswith("hop/"):
-        values |= {"uuid": world.meeting.uuid, "item_id": world.item.pk}
+        values |= {"uuid": world.meeting.uuid, "item_id": world.item.pk, "pk": world.vote.pk}
+    if route.startswith("hop/tep/"):
+        values |= {"uuid": world.paper.uuid, "name": "to-trinh.pdf"}
     if kind not in world.addresses:
         return address(route, values)
     slugs = {"su-kien": "cho-phien", "tu-khoa": "nong-san", "tac-gia": "hoa-my"}

@@ -21,9 +21,8 @@ from meetingpages.meetings.models import (
     Holiday,
     MeetingIndexPage,
     MeetingPage,
-    Paper,
-    PaperVersion,
     Receipt,
+    Vote,
 )
 from meetingpages.meetings.public.notices import publish_notice
 from meetingpages.organisation.models import MailDomain, Person, Unit
@@ -36,7 +35,7 @@ from tests.factories import (
     make_person,
     make_section,
 )
-from tests.meetings.making import invite, make_meeting
+from tests.meetings.making import invite, make_meeting, make_paper
 from tests.meetings.making import make_person as make_delegate
 
 NEWSROOM = {
@@ -101,9 +100,9 @@ class World:
         self.meeting.body.secretaries.add(self.users["thukyhop"])
         self.meeting.body.save()
         self.invitation = invite(self.meeting, make_delegate("Mai Thi Phong"))
-        paper = Paper.objects.create(item=self.item, title="Tờ trình")
-        version = PaperVersion.objects.create(paper=paper, number=1)
-        self.receipt = Receipt.objects.create(invitation=self.invitation, paper_version=version)
+        self.paper = make_paper(self.item).versions.get()
+        self.receipt = Receipt.objects.create(invitation=self.invitation, paper_version=self.paper)
+        self.vote = Vote.objects.create(item=self.item, statement="Thông qua", is_paper=True)
         publish_notice(self.meeting)
 
     def make_things(self):
