@@ -1,13 +1,15 @@
 from django.urls import path
 
 from .desk import views as desk
-from .papers import opening, packs
+from .papers import editing, opening, packs, receipts
 from .room import views as room
 
 urlpatterns = [
     path("hop/", desk.meetings, name="meetings"),
     path("hop/<uuid:uuid>/", room.show, name="meeting_room"),
     path("hop/<uuid:uuid>/dieu-hanh/", desk.show, name="meeting_desk"),
+    path("hop/<uuid:uuid>/tai-lieu/", editing.papers_board, name="meeting_papers"),
+    path("hop/<uuid:uuid>/da-doc/", receipts.confirm, name="meeting_confirm"),
     path("hop/<uuid:uuid>/tai-lieu.zip", packs.meeting_pack, name="meeting_pack"),
     path("hop/tep/<uuid:uuid>/<str:name>", opening.meeting_file, name="meeting_file"),
 ]
