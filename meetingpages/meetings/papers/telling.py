@@ -23,7 +23,7 @@ Thời gian họp: {when}. Hạn gửi tài liệu: {due}.
 """
 NEW_VERSION = """Kính gửi {name},
 
-{paper} của cuộc họp “{meeting}” đã được thay bằng bản {number}; bản trước đó đã được mở từ tài khoản của {name}.
+{paper} của cuộc họp “{meeting}” đã được thay bằng bản {number}; bản mà {name} đã mở không còn là bản mới nhất.
 Mời xem bản mới tại phòng họp: {url}
 """
 
