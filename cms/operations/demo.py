@@ -15,6 +15,7 @@ from home.news import demo as news
 from home.news.models import NewsCategoryPage, NewsPage
 from home.standardpages import demo as standardpages
 from meetingpages.circulars import demo as circulars
+from meetingpages.meetings import demo as meetings
 from meetingpages.organisation import demo as organisation
 
 from .foundation import lay_foundation
@@ -37,6 +38,7 @@ def load_demo(again=False):
         news.load()
         standardpages.load(home)
         circulars.cite()
+        meetings.load()
         navigation.load()
         polls.load()
         layout.load(home)

@@ -22,6 +22,7 @@ MOST_DIGITS = 4  # of a page number; no list is longer
 # Every other parameter is nobody's: the kept page is the answer (G-1).
 READ_PARAMETERS = {"thong-bao", "tu-ngay", "den-ngay", "q"} | {
     "so", "loai", "co-quan", "linh-vuc", "tinh-trang", "sap-xep",  # /van-ban/
+    "tuan", "to-chuc",  # /lich-hop/
 }  # fmt: skip
 # Services whose answers are never kept, files among them: they go straight through.
 NEVER_KEPT = (

@@ -3,9 +3,11 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
-from wagtail.contrib.routable_page.models import RoutablePageMixin
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.models import PagePermissionTester
 
 from cms.pages.models import BasePage
+from cms.vietnamese.dates import format_datetime
 
 
 class MeetingIndexPage(RoutablePageMixin, BasePage):
@@ -22,6 +24,33 @@ class MeetingIndexPage(RoutablePageMixin, BasePage):
     class Meta:
         verbose_name = _("trang lịch họp")
 
+    @path("")
+    def week(self, request):
+        from ..public.calendar import BodyForm, monday_named, week_of
+
+        form = BodyForm(request.GET)
+        week = week_of(monday_named(request.GET.get("tuan")), form.chosen)
+        return self.render(request, context_overrides={"week": week, "form": form})
+
+
+class ReadOnly(PagePermissionTester):
+    """A notice follows its meeting: nobody edits, moves, hides or deletes it by hand."""
+
+    def can_edit(self):
+        return False
+
+    can_unpublish = can_publish = can_move = can_copy = can_lock = can_unlock = can_edit
+    can_set_view_restrictions = can_unschedule = can_publish_subpage = can_edit
+
+    def can_delete(self, ignore_bulk=False):
+        return False
+
+    def can_copy_to(self, destination, recursive=False):
+        return False
+
+    def can_move_to(self, destination):
+        return False
+
 
 class MeetingPage(BasePage):
     """The public notice of one meeting; title, address and search know its public name only (MT-5)."""
@@ -32,6 +61,32 @@ class MeetingPage(BasePage):
 
     parent_page_types = []
     subpage_types = []
+    search_kind = _("Lịch họp")
 
     class Meta:
         verbose_name = _("thông báo họp")
+
+    @property
+    def search_date(self):
+        return self.meeting.starts_at.date()
+
+    @property
+    def lead(self):
+        """What lists, search and the head of the page say of it."""
+        return f"{format_datetime(self.meeting.starts_at)} · {self.meeting.place}"
+
+    def permissions_for_user(self, user):
+        return ReadOnly(user, self)
+
+    def get_context(self, request, *args, **kwargs):
+        from ..public.showing import public_items, public_notice, state_words
+
+        context = super().get_context(request, *args, **kwargs)
+        meeting = self.meeting
+        context |= {
+            "meeting": meeting,
+            "items": public_items(meeting),
+            "notice": public_notice(meeting),
+            "state": state_words(meeting),
+        }
+        return context
