@@ -1,7 +1,7 @@
 from django.urls import path
 
 from .desk import views as desk
-from .papers import opening, packs
+from .papers import editing, notes, opening, packs, receipts
 from .public.feed import public_calendar
 from .room import calling, now, running, tallying
 from .room import views as room
@@ -18,6 +18,10 @@ urlpatterns = [
     path("hop/<uuid:uuid>/bieu-quyet/<int:pk>/", room.vote, name="meeting_vote"),
     path("hop/<uuid:uuid>/bieu-quyet/<int:pk>/phieu/", tallying.tally, name="meeting_tally"),
     path("hop/<uuid:uuid>/dieu-hanh/", desk.show, name="meeting_desk"),
+    path("hop/<uuid:uuid>/tai-lieu/", editing.papers_board, name="meeting_papers"),
+    path("hop/<uuid:uuid>/da-doc/", receipts.confirm, name="meeting_confirm"),
+    path("hop/<uuid:uuid>/ghi-chu/<uuid:item_uuid>/", notes.keep_note, name="meeting_note"),
+    path("hop/<uuid:uuid>/ghi-chu.txt", notes.export_notes, name="meeting_notes"),
     path("hop/<uuid:uuid>/tai-lieu.zip", packs.meeting_pack, name="meeting_pack"),
     path("hop/tep/<uuid:uuid>/<str:name>", opening.meeting_file, name="meeting_file"),
 ]
