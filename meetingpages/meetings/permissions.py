@@ -9,6 +9,7 @@ from enum import Enum
 
 from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
 
+from meetingpages.circulars.rights import HANDLE
 from meetingpages.organisation.links import granted_link
 from meetingpages.organisation.models import PersonalLink
 from meetingpages.organisation.models.links import Purpose
@@ -26,8 +27,8 @@ class Act(Enum):
     RUN = "pointer, check-in by name, votes, conclusions"
     TALLY = "type the totals of a paper ballot"
     MINUTES = "minutes and the draft of the notice"
+    NOTICE = "the notice before it is issued"
     ISSUE = "number and issue the notice"
-    SIGN = "sign the notice"
     ANSWER = "answer the invitation"
     VOTE = "vote by name, if on the roll"
     TOTALS = "totals of a published vote"
@@ -78,7 +79,7 @@ def find_standing(actor, meeting):
         is_secretary=prepares and meeting.body.secretaries.filter(pk=user.pk).exists(),
         is_office=holds(user, APPROVE),
         is_chair=is_chair and meeting.status not in BEFORE_SENT,
-        is_clerk=holds(user, "circulars.change_circularfile"),
+        is_clerk=meeting.status in (Status.ENDED, Status.CONCLUDED) and holds(user, HANDLE),
         invitation=invitation if meeting.status not in BEFORE_SENT else None,
         is_replaced=bool(invitation and is_replaced(invitation)),
         readers=frozenset(listed),
@@ -137,7 +138,7 @@ def allows(own, act):
         Act.TALLY: own.is_chair or own.runs_it,
         Act.MINUTES: own.runs_it,
         Act.ISSUE: own.is_office or own.is_clerk,
-        Act.SIGN: own.is_chair,
+        Act.NOTICE: own.is_chair or own.runs_it or own.is_clerk,
         Act.ANSWER: own.is_invited and not own.is_replaced,
         Act.VOTE: own.is_invited and not own.is_replaced,
         Act.TOTALS: own.is_invited or own.is_chair or own.runs_it,

@@ -287,6 +287,7 @@ snippets/navigation/*                   home      home    home         home  yes
 ^van-ban/so-dang-ky/create/$            yes       yes     yes          yes   yes         yes    yes
 ^van-ban/so-dang-ky/edit/*              yes       yes     yes          yes   yes         yes    yes
 ^van-ban/so-dang-ky/*                   home      home    home         home  home        yes    yes
+van-ban/nhap/*                          home      home    home         home  home        yes    yes
 van-ban/tep/*                           home      home    home         home  home        yes    yes
 snippets/circulars/citednumber/add/     home      home    home         home  home        home   home
 snippets/circulars/citednumber/delete/* home      home    home         home  home        home   home
