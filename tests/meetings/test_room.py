@@ -47,7 +47,7 @@ def test_reading_ahead_says_where_the_meeting_is_and_how_to_return(meeting):
     assert "Báo cáo riêng" in page and "Về mục đang xét" in page
 
 
-@pytest.mark.parametrize("query", ["?muc=99", "?muc=%00", "?muc=<b>", "?ma=%22><script>"])
+@pytest.mark.parametrize("query", ["?muc=99", "?muc=<b>", "?ma=%22><script>"])
 def test_an_item_that_is_not_there_is_the_current_one(meeting, query):
     put_on(meeting, 1)
     page = room(member(meeting, 1), meeting, query)
@@ -114,10 +114,11 @@ def test_the_chair_runs_an_item_whose_name_is_long_and_the_page_of_an_empty_agen
 
 def test_when_it_is_over_the_room_can_still_be_read_and_nothing_pressed(meeting):
     put_on(meeting)
+    chair = make_chair(meeting)
     Meeting.objects.filter(pk=meeting.pk).update(status="ended", closed_at=timezone.now())
     page = room(member(meeting, 1), meeting)
     assert "Đã kết thúc" in page and "Mã điểm danh" not in page
-    answer = signed_in(make_chair(meeting)).post(
+    answer = signed_in(chair).post(
         f"/hop/{meeting.uuid}/phien/", {"action": "break", "minutes": 5, "seen": 1}, follow=True
     )
     assert "không đang diễn ra" in answer.content.decode()

@@ -43,11 +43,6 @@ def may_otherwise(request, meeting):
     return may(actor_of(request, meeting), Act.ENTER, meeting)
 
 
-def steps_of_votes(meeting):
-    """Return the number that grows with every step of any vote of the meeting."""
-    return Vote.objects.filter(item__meeting=meeting).aggregate(steps=Sum("version"))["steps"] or 0
-
-
 def vote_columns():
     """Return the annotations that say which vote is open, and change with every step of a vote."""
     votes = Vote.objects.filter(item__meeting=OuterRef("pk")).order_by()
