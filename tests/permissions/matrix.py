@@ -237,8 +237,8 @@ poll_chooser/*                          yes       yes     yes          yes   yes
 ^mail/outgoingmail/$                    home      home    home         home  home        home   yes
 ^mail/outgoingmail/inspect/*            home      home    home         home  home        home   yes
 ^mail/outgoingmail/*                    home      home    home         home  home        home   home
-^audit/auditentry/$                     home      home    home         home  home        home   yes
-^audit/auditentry/inspect/*             home      home    home         home  home        home   yes
+^audit/auditentry/$                     home      home    home         home  home        home   home
+^audit/auditentry/inspect/*             home      home    home         home  home        home   home
 ^audit/auditentry/*                     home      home    home         home  home        home   home
 ^statistics/daycount/$                  home      home    home         home  yes         home   yes
 ^statistics/daycount/*                  home      home    home         home  home        home   home
