@@ -118,6 +118,17 @@ def test_papers_of_a_meeting_that_was_not_sent_are_the_secretarys(client, home, 
     assert opened(client, make_secretary(meeting), version).status_code == 200
 
 
+def test_a_meeting_cancelled_before_it_was_sent_opens_nothing(client, home):
+    meeting = make_meeting(status=Status.READY)
+    account = make_user("dai-bieu")
+    invite(meeting, make_person("Mai Thi Phong", account=account))
+    version = make_paper(first(meeting)).versions.get()
+    meeting.status = Status.CANCELLED
+    meeting.save()
+    assert opened(client, account, version).status_code == 404
+    assert meeting.name not in client.get("/hop/").content.decode()
+
+
 def test_an_item_ticked_secret_gives_no_file_any_more(client, meeting, delegate):
     version = make_paper(first(meeting)).versions.get()
     meeting.items.update(is_secret=True)
