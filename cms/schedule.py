@@ -5,6 +5,8 @@ from django.core.management import call_command
 from cms.audit.retention import forget_old_entries
 from cms.comments import retention as comments
 from cms.mail.delivery import send_due
+from cms.media import texts
+from cms.operations import ticking
 from cms.pages.publishing import publish_due
 from cms.polls import recounting
 from cms.polls import retention as polls
@@ -16,6 +18,7 @@ from cms.search.rebuilding import follow
 from cms.statistics import retention as statistics
 from cms.statistics.folding import fold
 from cms.users import locks, resets
+from meetingpages.circulars.importing import keeping as circulars_import
 from meetingpages.meetings.papers import packs
 
 HOUR, DAY = 3600, 24 * 3600
@@ -24,6 +27,7 @@ JOBS = [
     (2, fold),  # V-15: what was read is in the sums at most 5 s later
     (2, follow),  # found at most 3 s after publishing
     (5, send_due),
+    (ticking.EVERY, ticking.tick),  # SF-9
     (20, publish_due),  # N-36: live or gone at most 60 s after the set minute
     (60, statistics.purge),
     (60, detect_ended),  # … and when a poll has closed, at once
@@ -37,12 +41,14 @@ JOBS = [
     (HOUR, ratings.forget_network_keys),
     (HOUR, comments.forget_network_keys),
     (HOUR, packs.forget_packs),  # MT-23: kept a day
+    (HOUR, circulars_import.forget_old),
     # Retention (ED-3, SR-51) and recounting (EG-1), once a day.
     (DAY, polls.forget_voters),
     (DAY, comments.forget_refused),
     (DAY, comments.forget_emails),
     (DAY, locks.purge_old),
     (DAY, forget_old_entries),
+    (DAY, texts.forget_unused),
     (DAY, recounting.check),
     (DAY, counting.report_differences),
 ]

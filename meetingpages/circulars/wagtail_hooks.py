@@ -1,5 +1,6 @@
-"""Documents in the admin: vocabularies, the files' chooser, a warning about doubtful numbers."""
+"""Documents in the admin: vocabularies, files' chooser, import, a warning about doubtful numbers."""
 
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -11,11 +12,14 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from wagtail_modeladmin.options import modeladmin_register
 
 from .chooser import file_chooser
+from .dashboard import CitedNumbersPanel, UnpublishedPanel
 from .identity import repeated_in_year
+from .importing import views as importing
 from .modeladmin import CircularAdmin
 from .models import CircularPage, CircularType, CitedNumber, Subject
-from .models.citation import Outcome
 from .restricting import hide_unreadable
+from .rights import handles_circulars
+from .waiting import numbers_to_find
 
 SYSTEM = Column("system", label=_("Hệ thống văn bản"), accessor="get_system_display")
 OUTCOME = Column("outcome", label=_("Kết quả"), accessor="get_outcome_display")
@@ -68,10 +72,9 @@ class CitedNumberViewSet(SnippetViewSet):
 
     def get_queryset(self, request):
         """What waits, until a filter asks for more."""
-        cited = CitedNumber.objects.filter(times__gt=0)
         if {"outcome", "is_ignored"} & request.GET.keys():
-            return cited
-        return cited.exclude(outcome=Outcome.ONE).filter(is_ignored=False)
+            return CitedNumber.objects.filter(times__gt=0)
+        return numbers_to_find()
 
 
 modeladmin_register(CircularAdmin)
@@ -85,6 +88,16 @@ class CircularsViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(CircularsViewSetGroup)
+
+
+@hooks.register("register_admin_urls")
+def import_addresses():
+    return [
+        path("van-ban/nhap/", importing.upload, name="circulars_import"),
+        path("van-ban/nhap/mau.csv", importing.download_sample, name="circulars_import_sample"),
+        path("van-ban/nhap/xem-truoc/", importing.look, name="circulars_import_look"),
+        path("van-ban/nhap/bo/", importing.cancel, name="circulars_import_cancel"),
+    ]
 
 
 @hooks.register("register_admin_viewset")
@@ -112,3 +125,9 @@ def say_what_was_read(request, page):
 def answer_missing(page, request, args, kwargs):
     if isinstance(page, CircularPage):
         hide_unreadable(page, request)
+
+
+@hooks.register("construct_homepage_panels")
+def show_clerks_work(request, panels):
+    if handles_circulars(request.user):
+        panels += [UnpublishedPanel(), CitedNumbersPanel()]

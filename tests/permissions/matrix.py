@@ -34,6 +34,20 @@ tep/<int:document_id>/<str:filename>    closed GET    404   404  200       200  
 tep/<int:document_id>/<str:filename>    closed POST   405
 tep/van-ban/<uuid:uuid>/<str:name>      closed GET    404   200  200       200     200          200   200         200    200
 tep/van-ban/<uuid:uuid>/<str:name>      closed POST   405
+hop/<uuid:uuid>/                        -      GET    404
+hop/<uuid:uuid>/                        -      POST   404
+hop/<uuid:uuid>/hien-tai.json           -      GET    404
+hop/<uuid:uuid>/hien-tai.json           -      POST   405
+hop/<uuid:uuid>/phien/                  -      GET    404
+hop/<uuid:uuid>/phien/                  -      POST   404
+hop/<uuid:uuid>/phien/ma/               -      GET    404
+hop/<uuid:uuid>/phien/ma/               -      POST   405
+hop/<uuid:uuid>/co-mat/                 -      GET    404
+hop/<uuid:uuid>/co-mat/                 -      POST   404
+hop/<uuid:uuid>/bieu-quyet/<int:pk>/    -      GET    405
+hop/<uuid:uuid>/bieu-quyet/<int:pk>/    -      POST   404
+hop/<uuid:uuid>/bieu-quyet/<int:pk>/phieu/ -   GET    404
+hop/<uuid:uuid>/bieu-quyet/<int:pk>/phieu/ -   POST   404
 hop/<uuid:uuid>/tai-lieu/               -      GET    404
 hop/<uuid:uuid>/tai-lieu/               -      POST   404
 hop/<uuid:uuid>/tai-lieu.zip            -      GET    404
@@ -287,6 +301,7 @@ snippets/navigation/*                   home      home    home         home  yes
 ^van-ban/so-dang-ky/create/$            yes       yes     yes          yes   yes         yes    yes
 ^van-ban/so-dang-ky/edit/*              yes       yes     yes          yes   yes         yes    yes
 ^van-ban/so-dang-ky/*                   home      home    home         home  home        yes    yes
+van-ban/nhap/*                          home      home    home         home  home        yes    yes
 van-ban/tep/*                           home      home    home         home  home        yes    yes
 snippets/circulars/citednumber/add/     home      home    home         home  home        home   home
 snippets/circulars/citednumber/delete/* home      home    home         home  home        home   home
