@@ -34,8 +34,8 @@ def state(client, meeting, **headers):
 def test_when_the_chair_moves_on_everybody_sees_where_the_meeting_is(meeting):
     chair, third = make_chair(meeting), meeting.items.get(label="3")
     page = run(meeting, chair, action="go", item=third.pk, seen=0)
-    assert "Cuộc họp đang ở mục 3" in page
-    assert state(member(meeting, 1), meeting).json()["words"] == "Cuộc họp đang ở mục 3"
+    assert "Đang ở mục 3" in page
+    assert state(member(meeting, 1), meeting).json()["words"] == "Đang ở mục 3"
     assert "Đang xét từ" in member(meeting, 1).get(f"/hop/{meeting.uuid}/").content.decode()
 
 
@@ -87,7 +87,7 @@ def test_a_break_is_announced_and_ends_at_a_press(meeting):
     put_on(meeting)
     assert "Giải lao đến" in run(meeting, chair, action="break", minutes=15, seen=1)
     assert state(member(meeting, 1), meeting).json()["words"].startswith("Giải lao đến")
-    assert "Cuộc họp đang ở mục 1" in run(meeting, chair, action="break", minutes=0, seen=2)
+    assert "Đang ở mục 1" in run(meeting, chair, action="break", minutes=0, seen=2)
 
 
 @pytest.mark.parametrize("minutes", ["", "-3", "mười", "999", "9" * 40])

@@ -81,7 +81,7 @@ def words_of(meeting):
     if meeting.current_item_id is None:
         return _("Chưa vào mục nào")
     item = meeting.current_item
-    return _("Cuộc họp đang ở mục %(item)s") % {"item": item.label or item.public_name}
+    return _("Đang ở mục %(item)s") % {"item": item.label or item.public_name}
 
 
 def late_words(meeting):

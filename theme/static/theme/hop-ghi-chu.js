@@ -19,7 +19,7 @@
     const version = form.querySelector("[name=version]");
     const state = form.querySelector(".h-note__state");
     // Of this person only: a tablet may be handed on.
-    const key = `ghi-chu:${form.dataset.note}:${new URL(form.action).pathname}`;
+    const key = `ghi-chu:${form.dataset.note}:${form.getAttribute("action")}`;
     const copy = () => store(key, { text: area.value, version: version.value });
     let timer = 0, busy = false, again = false;
 
@@ -52,7 +52,7 @@
       copy();
       say("Đang lưu…", "h-mut");
       try {
-        const answer = await fetch(form.action, {
+        const answer = await fetch(form.getAttribute("action"), {
           method: "POST", body: new URLSearchParams(new FormData(form)), headers: { Accept: "application/json" },
         });
         const said = await answer.json();
