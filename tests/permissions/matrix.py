@@ -73,6 +73,14 @@ hop/<uuid:uuid>/phien/                  -      GET    404    404  404       404 
 hop/<uuid:uuid>/phien/                  -      POST   404    404  404       404      404          404    404          404    303       303      404
 hop/<uuid:uuid>/phien/ma/               -      GET    404    404  404       404      404          404    404          404    200       200      404
 hop/<uuid:uuid>/phien/ma/               -      POST   405
+hop/<uuid:uuid>/tai-lieu/               -      GET    404    404  404       404      404          404    404          404    200       200      404
+hop/<uuid:uuid>/tai-lieu/               -      POST   404    404  404       404      404          404    404          404    303       303      404
+hop/<uuid:uuid>/da-doc/                 -      GET    404
+hop/<uuid:uuid>/da-doc/                 -      POST   404
+hop/<uuid:uuid>/ghi-chu/<uuid:item_uuid>/ -      GET    404
+hop/<uuid:uuid>/ghi-chu/<uuid:item_uuid>/ -      POST   404
+hop/<uuid:uuid>/ghi-chu.txt             -      GET    404
+hop/<uuid:uuid>/ghi-chu.txt             -      POST   404
 hop/<uuid:uuid>/tai-lieu.zip            -      GET    404
 hop/<uuid:uuid>/tai-lieu.zip            -      POST   404    404  404       404      404          404    404          404    405       405      404
 hop/<uuid:uuid>/thong-bao/              -      GET    404    404  404       404      404          404    404          404    200       200      404
@@ -264,8 +272,8 @@ poll_chooser/*                          yes       yes     yes          yes   yes
 ^mail/outgoingmail/$                    home      home    home         home  home        home   home     home    yes
 ^mail/outgoingmail/inspect/*            home      home    home         home  home        home   home     home    yes
 ^mail/outgoingmail/*                    home      home    home         home  home        home   home     home    home
-^audit/auditentry/$                     home      home    home         home  home        home   home     home    yes
-^audit/auditentry/inspect/*             home      home    home         home  home        home   home     home    yes
+^audit/auditentry/$                     home      home    home         home  home        home   home     home    home
+^audit/auditentry/inspect/*             home      home    home         home  home        home   home     home    home
 ^audit/auditentry/*                     home      home    home         home  home        home   home     home    home
 ^statistics/daycount/$                  home      home    home         home  yes         home   home     home    yes
 ^statistics/daycount/*                  home      home    home         home  home        home   home     home    home

@@ -72,8 +72,9 @@ def own_address(world, route):
     values |= {"uuid": world.file.uuid, "name": world.file.name} if "uuid" in route else {}
     if route.startswith("hop/"):
         values |= {"uuid": world.meeting.uuid, "item_id": world.item.pk, "pk": world.vote.pk}
+        values |= {"item_uuid": world.item.uuid}
     if route.startswith("hop/tep/"):
-        values |= {"uuid": world.paper.uuid, "name": "to-trinh.pdf"}
+        values |= {"uuid": world.paper.uuid, "name": world.paper.name}
     if kind not in world.addresses:
         return address(route, values)
     slugs = {"su-kien": "cho-phien", "tu-khoa": "nong-san", "tac-gia": "hoa-my"}
