@@ -84,7 +84,7 @@ hop/<uuid:uuid>/ghi-chu.txt             -      POST   404
 hop/<uuid:uuid>/tai-lieu.zip            -      GET    404
 hop/<uuid:uuid>/tai-lieu.zip            -      POST   404    404  404       404      404          404    404          404    405       405      404
 hop/<uuid:uuid>/thong-bao/              -      GET    404    404  404       404      404          404    404          404    200       200      404
-hop/<uuid:uuid>/thong-bao/              -      POST   404    404  404       404      404          404    404          404    403       500      404
+hop/<uuid:uuid>/thong-bao/              -      POST   404    404  404       404      404          404    404          404    403       400      404
 hop/muc-do-thuc-hien/                   -      GET    in     404  404       404      404          404    404          404    200       200      404
 hop/muc-do-thuc-hien/                   -      POST   in     405  405       405      405          405    405          405    405       405      405
 hop/tep/<uuid:uuid>/<str:name>          -      GET    404
