@@ -5,16 +5,15 @@ from .models import AuditEntry
 LONGEST = 250
 
 
-def record(actor, action, summary, subject, *, actor_name="", reason="", group=None, **details):
+def record(actor, action, summary, subject, *, reason="", group=None, **details):
     """Write one line and return it.
 
-    `actor` is a user, or None for the portal itself, or for a person without an account, whom
-    `actor_name` then names; `action` a code such as "poll.pause";
+    `actor` is a user, or None for the portal itself; `action` a code such as "poll.pause";
     `summary` what was done, in Vietnamese; `subject` the row it was done to; `group` one UUID for
     all lines of a bulk action; `details` plain values.
     """
     return AuditEntry.objects.create(
-        **line(actor, action, summary, subject, reason, group, details, actor_name)
+        **line(actor, action, summary, subject, reason, group, details)
     )
 
 
@@ -26,11 +25,10 @@ def record_all(actor, action, summary, subjects, *, reason="", group, **details)
     )
 
 
-def line(actor, action, summary, subject, reason, group, details, name=""):
-    account = actor.first_name or actor.get_username() if actor else "Cổng thông tin"
+def line(actor, action, summary, subject, reason, group, details):
     return {
         "actor": actor,
-        "actor_name": name or account,
+        "actor_name": actor.first_name or actor.get_username() if actor else "Cổng thông tin",
         "action": action,
         "summary": str(summary)[:LONGEST],
         "subject_type": subject._meta.label_lower,
