@@ -5,15 +5,16 @@ from .models import AuditEntry
 LONGEST = 250
 
 
-def record(actor, action, summary, subject, *, reason="", group=None, **details):
+def record(actor, action, summary, subject, *, by="", reason="", group=None, **details):
     """Write one line and return it.
 
-    `actor` is a user, or None for the portal itself; `action` a code such as "poll.pause";
+    `actor` is a user, or None for the portal itself; `by` names a person who acts without an
+    account or for it, such as one invited to a meeting; `action` a code such as "poll.pause";
     `summary` what was done, in Vietnamese; `subject` the row it was done to; `group` one UUID for
     all lines of a bulk action; `details` plain values.
     """
     return AuditEntry.objects.create(
-        **line(actor, action, summary, subject, reason, group, details)
+        **line(actor, action, summary, subject, reason, group, details, by)
     )
 
 
@@ -25,10 +26,10 @@ def record_all(actor, action, summary, subjects, *, reason="", group, **details)
     )
 
 
-def line(actor, action, summary, subject, reason, group, details):
+def line(actor, action, summary, subject, reason, group, details, by=""):
     return {
         "actor": actor,
-        "actor_name": actor.first_name or actor.get_username() if actor else "Cổng thông tin",
+        "actor_name": by or name_of(actor),
         "action": action,
         "summary": str(summary)[:LONGEST],
         "subject_type": subject._meta.label_lower,
@@ -38,3 +39,7 @@ def line(actor, action, summary, subject, reason, group, details):
         "details": details,
         "group": group,
     }
+
+
+def name_of(actor):
+    return actor.first_name or actor.get_username() if actor else "Cổng thông tin"

@@ -4,14 +4,10 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from cms.audit.recording import record
-from cms.media import inspection
-
 from .models import CircularFile
-from .secrets import REFUSED, bears_mark
+from .secrets import inspect
 
 KINDS = ["pdf", "docx", "xlsx", "odt", "ods", "zip"]  # VB-42
-WITH_WORDS = ("pdf", "docx", "odt")
 
 
 class UploadForm(forms.ModelForm):
@@ -42,25 +38,12 @@ class UploadForm(forms.ModelForm):
         upload = cleaned.get("file")
         if upload:
             try:
-                inspection.check_document(upload, KINDS)
-                self.refuse_secrets(upload, cleaned.get("false_alarm"))
+                self.instance.has_text = inspect(
+                    upload, KINDS, self.user, "circular_file", reason=cleaned.get("false_alarm")
+                )
             except ValidationError as error:
                 self.add_error("file", error)
         return cleaned
-
-    def refuse_secrets(self, upload, reason):
-        words = inspection.first_page(upload)
-        kind = upload.name.rpartition(".")[2].lower()
-        self.instance.has_text = bool(words.strip()) or kind not in WITH_WORDS
-        if not (bears_mark(words) or bears_mark(upload.name)):
-            return
-        if reason:
-            record(self.user, "circular_file.false_alarm", _("Nhận tệp bị báo nhầm là mật"),
-                   self.user, reason=reason)  # fmt: skip
-            return
-        if self.user:  # never the name: it may be secret itself
-            record(self.user, "circular_file.refused", _("Từ chối tệp có dấu hiệu mật"), self.user)
-        raise ValidationError(REFUSED, code="secret")
 
     def save(self, commit=True):
         self.instance.keep(self.cleaned_data["file"])

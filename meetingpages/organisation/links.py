@@ -78,7 +78,7 @@ def open_session(request, link):
     request.session[GRANTS] = grants | {key_of(link.purpose, link.target): link.pk}
     last_all_day(request.session)
     record(
-        None, "link.open", "Vào bằng liên kết riêng", link, actor_name=link.person.full_name,
+        None, "link.open", "Vào bằng liên kết riêng", link, by=link.person.full_name,
         target=str(link.target),
     )  # fmt: skip
     return True

@@ -90,7 +90,9 @@ def test_an_empty_week_offers_the_next_one_with_a_meeting(client, home):
     assert week_of(meeting).partition("?")[2] in shown
 
 
-@pytest.mark.parametrize("query", ["tuan=xyz", "tuan=2026-60", "tuan=9999-01", "to-chuc=a", "tuan="])
+@pytest.mark.parametrize(
+    "query", ["tuan=xyz", "tuan=2026-60", "tuan=9999-01", "to-chuc=a", "tuan="]
+)
 def test_a_wrong_week_or_body_is_this_week_and_all_bodies(client, home, query):
     assert "Lịch họp tuần" in text(client, f"/lich-hop/?{query}")
 

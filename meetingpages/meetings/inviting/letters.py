@@ -94,7 +94,9 @@ def participants_of(meeting):
     ):
         if role in INVITED and name:
             offices.setdefault(role, {})[short or name] = None
-    return [f"{Role(role).label}: {listed(list(offices[role]))}" for role in INVITED if role in offices]
+    return [
+        f"{Role(role).label}: {listed(list(offices[role]))}" for role in INVITED if role in offices
+    ]
 
 
 def listed(names):

@@ -80,7 +80,7 @@ def withdraw(invitation, user, *, name=""):
         raise_sequence(meeting)
         write([invitation], letter(meeting, WITHDRAWN, "withdrawn"), CANCEL)
     record(
-        user, "meeting.withdraw", "Thu hồi giấy mời", meeting, actor_name=name,
+        user, "meeting.withdraw", "Thu hồi giấy mời", meeting, by=name,
         person=invitation.person_id,
     )  # fmt: skip
 

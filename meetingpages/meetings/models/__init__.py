@@ -5,6 +5,7 @@ from .settings import Holiday, MeetingBody, MeetingRoom
 from .meeting import Level, Meeting, Mode, Status
 from .agenda import AgendaItem, ItemKind, Outcome
 from .papers import Paper, PaperRole, PaperVersion
+from .packs import Pack
 from .invitation import Answer, Invitation, Role
 from .presence import CheckEvent
 from .votes import NamedBallot, PaperTally, Vote, VoteStatus
@@ -29,6 +30,7 @@ __all__ = [
     "NamedBallot",
     "Note",
     "Outcome",
+    "Pack",
     "Paper",
     "PaperRole",
     "PaperTally",

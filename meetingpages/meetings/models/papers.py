@@ -32,6 +32,7 @@ class Paper(models.Model):
     )
     order = models.PositiveSmallIntegerField(_("Thứ tự"), default=0)
     withdrawn_at = models.DateTimeField(_("Rút lúc"), null=True, editable=False)
+    reminded_at = models.DateTimeField(_("Nhắc đơn vị lúc"), null=True, editable=False)
 
     class Meta:
         ordering = ["order", "pk"]
@@ -54,6 +55,8 @@ class PaperVersion(PrivateFile):
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
+    # When those who had opened an older version were told of this one (MT-22).
+    announced_at = models.DateTimeField(_("Báo bản mới lúc"), null=True, editable=False)
 
     class Meta:
         ordering = ["-number"]

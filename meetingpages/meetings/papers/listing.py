@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Prefetch
 
-from ..models import Paper, PaperVersion
+from ..models import Paper, PaperRole, PaperVersion, Receipt
 from ..permissions import may_read_paper
 
 
@@ -15,23 +15,66 @@ class ShownPaper:
     paper: Paper
     version: PaperVersion | None
     older: list = field(default_factory=list)
+    receipt: Receipt | None = None  # the own one, of the newest version
+    has_receipts: bool = False  # the reader is invited, so openings are noted (MT-24)
+
+    @property
+    def kind(self):
+        return self.version.file_extension.upper()
+
+    @property
+    def role(self):
+        """The role in words; the main paper needs none."""
+        paper = self.paper
+        return "" if paper.role == PaperRole.MAIN else paper.get_role_display().lower()
+
+    @property
+    def opened_at(self):
+        return self.receipt and self.receipt.opened_at
+
+    @property
+    def confirmed_at(self):
+        return self.receipt and self.receipt.confirmed_at
+
+    @property
+    def is_new(self):
+        """Whether it replaced another and the reader has not opened it yet (MT-22)."""
+        return self.has_receipts and self.version.number > 1 and not self.opened_at
 
 
 def readable_papers(meeting, own):
     """Return {item id: [ShownPaper]} of what a Standing opens; a closed paper leaves no row."""
-    papers = (
-        Paper.objects.filter(item__meeting=meeting, withdrawn_at=None)
-        .select_related("item", "unit")
-        .prefetch_related(
-            "readers",
-            "item__readers",
-            Prefetch("versions", PaperVersion.objects.order_by("-number")),
-        )
-    )
+    receipts = receipts_of(own.invitation)
     found = {}
-    for paper in papers:
+    for paper in papers_of(meeting):
         if may_read_paper(own, paper):
-            versions = list(paper.versions.all())
-            shown = ShownPaper(paper, versions[0] if versions else None, versions[1:])
+            newest, *older = list(paper.versions.all()) or [None]
+            shown = ShownPaper(paper, newest, older, has_receipts=own.is_invited)
+            shown.receipt = receipts.get(newest.pk) if newest else None
             found.setdefault(paper.item_id, []).append(shown)
     return found
+
+
+def papers_of(meeting):
+    """Return the papers of a meeting that were not withdrawn, with their versions, newest first."""
+    papers = Paper.objects.filter(item__meeting=meeting, withdrawn_at=None)
+    return papers.select_related("item", "unit__contact").prefetch_related(
+        "readers", "item__readers", Prefetch("versions", PaperVersion.objects.order_by("-number"))
+    )
+
+
+def receipts_of(invitation):
+    """Return {version id: Receipt} of one invited person."""
+    if invitation is None:
+        return {}
+    own = Receipt.objects.filter(invitation=invitation)
+    return {receipt.paper_version_id: receipt for receipt in own}
+
+
+def totals(found):
+    """Return what the button "Tài liệu của tôi" says of readable_papers(): number and bytes."""
+    versions = [shown.version for papers in found.values() for shown in papers if shown.version]
+    return {
+        "papers_count": len(versions),
+        "papers_size": sum(version.size for version in versions),
+    }
