@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from django.shortcuts import render
 from django.utils import timezone
-from django.utils.timesince import timeuntil
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from cms.vietnamese.dates import WEEKDAYS, ZONE
@@ -86,6 +86,17 @@ def items_of(meeting, own, papers):
     ]
 
 
+def left(span):
+    """Return '3 ngày 8 giờ', in the last day '8 giờ 12 phút'; "" when the term is over."""
+    minutes = int(span.total_seconds() // 60)
+    hours, days = minutes // 60, minutes // (24 * 60)
+    if minutes <= 0:
+        return ""
+    if days:
+        return _("%(days)d ngày %(hours)d giờ") % {"days": days, "hours": hours % 24}
+    return _("%(hours)d giờ %(minutes)d phút") % {"hours": hours, "minutes": minutes % 60}
+
+
 def answer_words(meeting, own, form):
     """Return what the answer box shows; no form for who is not invited or too late."""
     invitation = own.invitation
@@ -99,7 +110,7 @@ def answer_words(meeting, own, form):
         "is_open": opened,
         "term": local,
         "term_weekday": WEEKDAYS[local.weekday()].lower(),
-        "time_left": timeuntil(term, depth=2) if term > timezone.now() else "",
+        "time_left": left(term - timezone.now()),
         "too_late": too_late(meeting),
         "stands_in": standing_in(invitation) if invitation.answer == Answer.SUBSTITUTE else None,
     }

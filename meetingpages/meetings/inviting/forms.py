@@ -30,10 +30,12 @@ class AnswerForm(forms.Form):
         label=_("Trả lời"), widget=forms.RadioSelect, error_messages={"required": NO_ANSWER}
     )
     reason = LineField(label=_("Lý do vắng mặt"), max_length=300, required=False)
-    substitute_name = LineField(label=_("Họ và tên người dự thay"), max_length=150, required=False)
+    substitute_name = LineField(
+        label=_("Họ và tên người dự thay"), max_length=150, required=False, help_text=_("Bắt buộc")
+    )
     substitute_email = LineField(
         label=_("Thư công vụ"), max_length=254, required=False,
-        help_text=_("Ví dụ ten@binhphuoc.gov.vn"),
+        help_text=_("Bắt buộc, ví dụ ten@binhphuoc.gov.vn"),
     )  # fmt: skip
 
     def __init__(self, data=None, *, invitation, current=None, **kwargs):
