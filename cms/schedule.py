@@ -5,6 +5,7 @@ from django.core.management import call_command
 from cms.audit.retention import forget_old_entries
 from cms.comments import retention as comments
 from cms.mail.delivery import send_due
+from cms.media import texts
 from cms.pages.publishing import publish_due
 from cms.polls import recounting
 from cms.polls import retention as polls
@@ -16,7 +17,9 @@ from cms.search.rebuilding import follow
 from cms.statistics import retention as statistics
 from cms.statistics.folding import fold
 from cms.users import locks, resets
+from meetingpages.circulars.importing import keeping as circulars_import
 from meetingpages.meetings.inviting.reminding import remind_due
+from meetingpages.meetings.papers import packs
 
 HOUR, DAY = 3600, 24 * 3600
 
@@ -37,12 +40,15 @@ JOBS = [
     (HOUR, polls.forget_networks),
     (HOUR, ratings.forget_network_keys),
     (HOUR, comments.forget_network_keys),
+    (HOUR, packs.forget_packs),  # MT-23: kept a day
+    (HOUR, circulars_import.forget_old),
     # Retention (ED-3, SR-51) and recounting (EG-1), once a day.
     (DAY, polls.forget_voters),
     (DAY, comments.forget_refused),
     (DAY, comments.forget_emails),
     (DAY, locks.purge_old),
     (DAY, forget_old_entries),
+    (DAY, texts.forget_unused),
     (DAY, recounting.check),
     (DAY, counting.report_differences),
 ]

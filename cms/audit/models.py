@@ -6,6 +6,22 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
+class ChainEnd(models.Model):
+    """The one row that says where the chain ends; whoever writes a line holds it (MT-44).
+
+    `oldest` is the first line that is kept: retention takes away the lines before it, and leaves
+    the seal that the first kept line was made with.
+    """
+
+    number = models.PositiveBigIntegerField(default=0)
+    seal = models.CharField(max_length=64, blank=True)
+    oldest = models.PositiveBigIntegerField(default=1)
+    oldest_before = models.CharField(max_length=64, blank=True)
+
+    def __str__(self):
+        return str(self.number)
+
+
 class EntryQuerySet(models.QuerySet):
     def update(self, **values):
         raise TypeError("An audit entry is never changed.")
@@ -31,6 +47,9 @@ class AuditEntry(models.Model):
     reason = models.TextField(_("Lý do"), blank=True, editable=False)
     details = models.JSONField(_("Chi tiết"), default=dict, editable=False)
     group = models.UUIDField(_("Nhóm"), null=True, db_index=True, editable=False)
+    # The chain (chaining.py): numbers without a gap, each line sealed with the one before.
+    number = models.PositiveBigIntegerField(_("Số thứ tự"), unique=True, editable=False)
+    seal = models.CharField(_("Dấu niêm"), max_length=64, editable=False)
 
     objects = EntryQuerySet.as_manager()
 

@@ -1,5 +1,8 @@
 """Writing a line of the log; part of the transaction that it tells about."""
 
+from django.db import transaction
+
+from .chaining import append
 from .models import AuditEntry
 
 LONGEST = 250
@@ -13,17 +16,16 @@ def record(actor, action, summary, subject, *, by="", reason="", group=None, **d
     `summary` what was done, in Vietnamese; `subject` the row it was done to; `group` one UUID for
     all lines of a bulk action; `details` plain values.
     """
-    return AuditEntry.objects.create(
-        **line(actor, action, summary, subject, reason, group, details, by)
-    )
+    entry = AuditEntry(**line(actor, action, summary, subject, reason, group, details, by))
+    with transaction.atomic(savepoint=False):
+        return append([entry])[0]
 
 
 def record_all(actor, action, summary, subjects, *, reason="", group, **details):
-    """Write one line for each of the subjects with one statement."""
-    AuditEntry.objects.bulk_create(
-        AuditEntry(**line(actor, action, summary, subject, reason, group, details))
-        for subject in subjects
-    )
+    """Write one line for each of the subjects at once."""
+    lines = [line(actor, action, summary, each, reason, group, details) for each in subjects]
+    with transaction.atomic(savepoint=False):
+        append([AuditEntry(**values) for values in lines])
 
 
 def line(actor, action, summary, subject, reason, group, details, by=""):

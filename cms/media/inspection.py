@@ -1,13 +1,15 @@
 """The one place that judges uploads: by name, by size, by content (SR-35…SR-37, N-22, N-23)."""
 
 import hashlib
+import json
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from .reading.refusals import Reason, Refused
-from .sandbox import DOCUMENT_LIMITS, PICTURE_LIMITS, read_in_child
+from .sandbox import DOCUMENT_LIMITS, FOLDER_LIMITS, PICTURE_LIMITS, TEXT_LIMITS, read_in_child
 
 _DOCUMENTS = "pdf docx xlsx pptx odt ods odp zip mp3 ogg mp4 txt csv"
 _PICTURES = "jpg jpeg png webp heic"
@@ -69,6 +71,43 @@ def check_document(upload, extensions=DOCUMENT_EXTENSIONS):
         raise ValidationError(message, code="refused") from refusal
 
 
+@dataclass(frozen=True)
+class FolderEntry:
+    """A file in a zip archive: its path there, why it is refused ("" if it is not), pages, words."""
+
+    path: str
+    error: str
+    pages: int | None
+    words: str
+
+
+def check_folder(upload, extensions):
+    """Return the FolderEntries of a zip archive that stands for a folder of documents.
+
+    Raises ValidationError for an archive that itself is not taken; a file that is not taken has an
+    error. All limits of archives hold; files behind one that is a bomb are not in the list.
+    """
+    _check_name(upload.name, ["zip"], _TYPE)
+    _check_size(upload, MAX_DOCUMENT_BYTES, DOCUMENT_TOO_BIG)
+    try:
+        found = json.loads(read_in_child("folder", upload, FOLDER_LIMITS))
+    except Refused as refusal:
+        message = _DOCUMENT_MESSAGES.get(refusal.reason, _TYPE)
+        raise ValidationError(message, code="refused") from refusal
+    return [
+        FolderEntry(path, _entry_error(path, reason, extensions), pages, words)
+        for path, reason, pages, words in found
+    ]
+
+
+def _entry_error(path, reason, extensions):
+    try:
+        _check_name(PurePath(path).name, extensions, _TYPE)
+    except ValidationError as error:
+        return error.messages[0]
+    return str(_DOCUMENT_MESSAGES.get(Reason(reason), _TYPE)) if reason else ""
+
+
 def rewrite_picture(upload):
     """Judge an uploaded picture and replace its bytes by a clean copy of it (N-23, SR-36).
 
@@ -101,6 +140,12 @@ def first_page(upload):
         words = read_in_child(f"words-{_extension(upload.name)}", upload, DOCUMENT_LIMITS)
     except Refused:
         return ""
+    return words.decode("utf-8", "replace")
+
+
+def whole_text(upload, extension):
+    """Return all words of a PDF or DOCX, '' of a scan (Q-23); raises Refused."""
+    words = read_in_child(f"text-{extension}", upload, TEXT_LIMITS)
     return words.decode("utf-8", "replace")
 
 

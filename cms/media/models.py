@@ -77,3 +77,27 @@ class PortalDocument(AbstractDocument):
         super()._set_document_file_metadata()
         self.page_count = inspection.count_pages(self.file)
         self.sha256 = inspection.sha256(self.file)
+
+
+class FileText(models.Model):
+    """The words of a file, known by its bytes: a rebuilt index reads no file again (Q-23)."""
+
+    class Outcome(models.TextChoices):
+        READ = "doc-duoc", _("Tìm được theo nội dung")
+        SCAN = "ban-quet", _("Tệp là bản quét, chưa tìm được theo nội dung")
+        CLOSED = (
+            "khong-doc-duoc",
+            _("Cổng không đọc được chữ trong tệp, chưa tìm được theo nội dung"),
+        )
+
+    sha256 = models.CharField(max_length=64, primary_key=True)
+    text = models.TextField(blank=True)
+    outcome = models.CharField(max_length=20, choices=Outcome)
+
+    class Meta:
+        default_permissions = ()
+        verbose_name = _("chữ trong tệp")
+        verbose_name_plural = _("chữ trong tệp")
+
+    def __str__(self):
+        return self.sha256

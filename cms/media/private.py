@@ -47,12 +47,16 @@ class PrivateFile(models.Model):
     def __str__(self):
         return self.name
 
-    def keep(self, upload):
-        """Take over an inspected upload: its name as shown, its size, pages and SHA-256."""
+    def keep(self, upload, *, counted=False):
+        """Take over an inspected upload: its name as shown, its size, pages and SHA-256.
+
+        `counted` says that `page_count` is there already.
+        """
         stem, dot, extension = clean_line(PurePath(upload.name).name).rpartition(".")
         self.name = stem[: NAME_LENGTH - 8] + dot + extension.lower()
         self.size = upload.size
-        self.page_count = inspection.count_pages(upload)
+        if not counted:
+            self.page_count = inspection.count_pages(upload)
         self.sha256 = inspection.sha256(upload)
         self.file = upload
 

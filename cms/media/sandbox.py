@@ -33,6 +33,13 @@ DOCUMENT_LIMITS = Limits(cpu_seconds=1.5, memory=200 * MEGABYTE, wall_seconds=10
 # 0.8 GB. Too many pixels are refused before any of it is spent.
 PICTURE_LIMITS = Limits(cpu_seconds=25, memory=1024 * MEGABYTE, wall_seconds=60)
 
+# Q-23. A child that the clock ended would have its file taken for unreadable ever after.
+TEXT_LIMITS = Limits(cpu_seconds=20, memory=512 * MEGABYTE, wall_seconds=60)
+
+# A zip archive of many files, each with the time of one; the archive's own reader has more memory,
+# as it holds what the largest file expands to.
+FOLDER_LIMITS = Limits(cpu_seconds=5, memory=512 * MEGABYTE, wall_seconds=60)
+
 
 def read_in_child(kind, upload, limits):
     """Return what the child answers for the file: bytes (see `reading.__main__`).

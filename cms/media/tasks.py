@@ -1,11 +1,13 @@
-"""Work with pictures that nobody should wait for."""
+"""Work with files that nobody should wait for."""
 
+from django.apps import apps
 from django.db import transaction
 from django.db.models.signals import post_save
 from django_tasks import task
 
 from theme.pictures import picture_filters
 
+from . import texts
 from .models import PortalImage
 
 
@@ -15,6 +17,14 @@ def make_sizes(image_pk):
     image = PortalImage.objects.filter(pk=image_pk).first()
     if image:
         image.get_renditions(*picture_filters(image))
+
+
+@task()
+def read_text(model_label, pk):
+    """Keep the words of one file; what was read once is not read again (Q-23)."""
+    file = apps.get_model(model_label).objects.filter(pk=pk).first()
+    if file:
+        texts.read(file)
 
 
 def make_sizes_later(instance, raw=False, **_signal):

@@ -10,7 +10,7 @@ from cms.vietnamese.text import clean, clean_line
 from cms.vietnamese.words import Word, pairs_of, words_of
 
 # Raised whenever the same text gives other words: every index is then built anew.
-ANALYSER_VERSION = 1
+ANALYSER_VERSION = 2
 LONGEST_QUERY = 200  # characters (SR-43)
 MOST_WORDS = 12  # of one query
 LONGEST_START = 15  # letters of a word's beginning that are kept for suggestions

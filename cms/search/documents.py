@@ -1,8 +1,9 @@
 """From an object to what the index keeps of it (Q-6, Q-10, Q-15).
 
 A page type may say more of itself by attributes, all optional: `search_kind` (what readers call
-its kind), `search_date` (its date), `search_number` (its own document number), `search_files`
-(documents whose text belongs to it) and `readable_by(user)`.
+its kind), `search_date` (its date), `search_number` (its own document number), `search_files()`
+(pairs of a name and a file, as `cms.media.texts` knows them, whose words belong to it) and
+`readable_by(user)`.
 """
 
 import json
@@ -15,6 +16,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 from wagtail.search.index import AutocompleteField, RelatedFields, SearchField, get_indexed_models
 
+from cms.media.texts import text_of
 from cms.pages.public import public_pages
 from cms.vietnamese.numbers_in_text import search_key
 from cms.vietnamese.slugs import slugify
@@ -68,8 +70,8 @@ def document_of(obj):
     """Return the dictionary of an object that engine.py writes."""
     parts = [(clean_line(text), weight) for text, weight in texts_of(obj) if text]
     title, body = title_of(obj), body_of(obj)
-    files = [(name, clean_line(text)) for name, text in getattr(obj, "search_files", lambda: [])()]
-    terms = terms_of([*parts, *((text, FILE_WEIGHT) for _name, text in files)])
+    files = getattr(obj, "search_files", lambda: [])()
+    terms = terms_of([*parts, *((text_of(file), FILE_WEIGHT) for _name, file in files)])
     terms["title"] = title_terms(title)
     terms["starts"] = starts_of(starting_texts(obj))
     number = getattr(obj, "search_number", "")
@@ -80,7 +82,7 @@ def document_of(obj):
         "kind": kind_of(type(obj))[0],
         "date": date_of(obj),
         "terms": terms,
-        "about": json.dumps([body, files]),
+        "about": json.dumps([body, [(name, file.sha256) for name, file in files]]),
         "folded": fold(" ".join([title, str(getattr(obj, "lead", ""))])),
     }
 
@@ -161,6 +163,22 @@ def is_for(audience, obj, open_ids):
     if audience == INTERNAL:
         return True
     return str(obj.pk) in open_ids and may_read(NOBODY, obj)
+
+
+def readable_of(user, pages):
+    """Return those of the pages whose own rules let this person read them (Q-16).
+
+    A type whose rule is a question to the database is asked once for all of its pages.
+    """
+    allowed = set()
+    for model in {type(page) for page in pages}:
+        own = [page for page in pages if type(page) is model]
+        if hasattr(model.objects, "readable_by"):
+            rows = model.objects.readable_by(user).filter(pk__in=[page.pk for page in own])
+            allowed.update(rows.values_list("pk", flat=True))
+        else:
+            allowed.update(page.pk for page in own if may_read(user, page))
+    return [page for page in pages if page.pk in allowed]
 
 
 def may_read(user, page):

@@ -12,8 +12,9 @@ from cms.pages.public import public_pages
 
 from . import readers
 from .analysis import wanted as wanted_of
-from .documents import PUBLIC, kind_of, may_read, models_of
+from .documents import PUBLIC, kind_of, models_of, readable_of
 from .highlighting import SNIPPET_LENGTH, highlight, snippet
+from .in_files import files_with
 from .matching import reduced
 from .ranking import count, find
 
@@ -107,25 +108,32 @@ def readable(user, ids):
     rows = {}
     for start in range(0, len(ids), CHUNK):
         pages = public_pages().filter(pk__in=ids[start : start + CHUNK]).specific()
-        rows.update({str(page.pk): page for page in pages.defer_streamfields()})
-    return {key: page for key, page in rows.items() if may_read(user, page)}
+        found = readable_of(user, list(pages.defer_streamfields()))
+        rows.update({str(page.pk): page for page in found})
+    return rows
 
 
 def hits_of(shown, wanted):
     """Return the Hits of [(page, about)], with the section each page stands in."""
     parents = {page.path[: -Page.steplen] for page, _about in shown}
     titles = dict(Page.objects.filter(path__in=parents, depth__gt=2).values_list("path", "title"))
+    abouts = [json.loads(about) if about else ("", []) for _page, about in shown]
+    files = files_with(
+        wanted,
+        [
+            (f"{page.title} {body}", files)
+            for (page, _), (body, files) in zip(shown, abouts, strict=True)
+        ],
+    )
     return [
-        hit_of(page, about, wanted, titles.get(page.path[: -Page.steplen], ""))
-        for page, about in shown
+        hit_of(page, body, wanted, titles.get(page.path[: -Page.steplen], ""), *file)
+        for (page, _about), (body, _files), file in zip(shown, abouts, files, strict=True)
     ]
 
 
-def hit_of(page, about, wanted, section):
-    body, files = json.loads(about) if about else ("", [])
-    words, file = snippet(body, wanted), ""
-    if not words:
-        words, file = in_files(files, wanted)
+def hit_of(page, body, wanted, section, file, in_file):
+    """Return the Hit; what a file says stands before what the page itself says."""
+    words = in_file or snippet(body, wanted)
     return Hit(
         page=page,
         title=highlight(page.title, wanted),
@@ -135,15 +143,6 @@ def hit_of(page, about, wanted, section):
         section=section,
         date=getattr(page, "search_date", None) or page.first_published_at,
     )
-
-
-def in_files(files, wanted):
-    """Return (snippet, name) of the first attached file that has words of the query."""
-    for name, text in files:
-        words = snippet(text, wanted)
-        if words:
-            return words, name
-    return "", ""
 
 
 def reduced_answer(text, wanted, user, page):

@@ -35,6 +35,7 @@ BACKGROUND = (
     "wagtailadmin_editing_sessions:release",
     ":preview_on_add",  # the preview frame, of pages and snippets alike
     ":preview_on_edit",
+    "meeting_now",  # where a running meeting is, every three seconds
 )
 ONLY_JSON = "application/json"  # What Wagtail's autosave accepts, and no other form.
 

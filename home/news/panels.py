@@ -10,6 +10,8 @@ from wagtail.admin.panels import (
     PublishingPanel,
 )
 
+from cms.media.panels import FileNotesPanel
+
 content_panels = [
     FieldPanel("title", help_text=_("Nên dưới 90 ký tự. Viết rõ ai làm gì.")),
     FieldPanel("lead"),
@@ -49,6 +51,7 @@ content_panels = [
     MultipleChooserPanel(
         "attachments", chooser_field_name="document", label=_("Tệp"), heading=_("Tệp đính kèm")
     ),
+    FileNotesPanel(),
     InlinePanel(
         "corrections",
         label=_("Đính chính"),

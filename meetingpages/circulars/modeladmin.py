@@ -47,6 +47,7 @@ class CircularAdmin(ModelAdmin):
     menu_order = 315
     permission_helper_class = ClerksOnly
     index_view_class = RegisterView
+    index_template_name = "circulars/admin/register.html"
     list_display = [
         "printed_number",
         "type",

@@ -10,6 +10,8 @@ from wagtail.admin.panels import (
     PublishingPanel,
 )
 
+from cms.media.panels import FileNotesPanel
+
 content_panels = [
     MultiFieldPanel(
         [
@@ -27,6 +29,7 @@ content_panels = [
             "nhận tài liệu mật."
         ),
     ),
+    FileNotesPanel(),
     MultiFieldPanel(
         [
             FieldRowPanel([FieldPanel("effective_from"), FieldPanel("effective_to")]),

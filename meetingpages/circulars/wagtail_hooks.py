@@ -1,5 +1,6 @@
-"""Documents in the admin: vocabularies, the files' chooser, a warning about doubtful numbers."""
+"""Documents in the admin: vocabularies, files' chooser, import, a warning about doubtful numbers."""
 
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin import messages
@@ -12,6 +13,7 @@ from wagtail_modeladmin.options import modeladmin_register
 
 from .chooser import file_chooser
 from .identity import repeated_in_year
+from .importing import views as importing
 from .modeladmin import CircularAdmin
 from .models import CircularPage, CircularType, CitedNumber, Subject
 from .models.citation import Outcome
@@ -85,6 +87,16 @@ class CircularsViewSetGroup(SnippetViewSetGroup):
 
 
 register_snippet(CircularsViewSetGroup)
+
+
+@hooks.register("register_admin_urls")
+def import_addresses():
+    return [
+        path("van-ban/nhap/", importing.upload, name="circulars_import"),
+        path("van-ban/nhap/mau.csv", importing.download_sample, name="circulars_import_sample"),
+        path("van-ban/nhap/xem-truoc/", importing.look, name="circulars_import_look"),
+        path("van-ban/nhap/bo/", importing.cancel, name="circulars_import_cancel"),
+    ]
 
 
 @hooks.register("register_admin_viewset")

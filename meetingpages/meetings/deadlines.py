@@ -12,8 +12,8 @@ from .models import Holiday
 
 SATURDAY = 5
 END_OF_DAY = time(23, 59, 59)
-# Days around a meeting that its terms can reach, Tết's nine days off included.
-AROUND = timedelta(days=90)
+# Days around a day that a quarter and its terms can reach, Tết's nine days off included.
+AROUND = timedelta(days=120)
 
 
 def special_days(around):

@@ -7,7 +7,12 @@ ask the same questions of many rows with one standing, so no query is made per r
 from dataclasses import dataclass
 from enum import Enum
 
-from django.db.models import Q
+from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
+
+from meetingpages.circulars.rights import HANDLE
+from meetingpages.organisation.links import granted_link
+from meetingpages.organisation.models import PersonalLink
+from meetingpages.organisation.models.links import Purpose
 
 from .actors import APPROVE, PREPARE, holds
 from .models import Invitation, Level, Meeting, Role
@@ -22,8 +27,8 @@ class Act(Enum):
     RUN = "pointer, check-in by name, votes, conclusions"
     TALLY = "type the totals of a paper ballot"
     MINUTES = "minutes and the draft of the notice"
+    NOTICE = "the notice before it is issued"
     ISSUE = "number and issue the notice"
-    SIGN = "sign the notice"
     ANSWER = "answer the invitation"
     VOTE = "vote by name, if on the roll"
     TOTALS = "totals of a published vote"
@@ -74,7 +79,7 @@ def find_standing(actor, meeting):
         is_secretary=prepares and meeting.body.secretaries.filter(pk=user.pk).exists(),
         is_office=holds(user, APPROVE),
         is_chair=is_chair and meeting.status not in BEFORE_SENT,
-        is_clerk=holds(user, "circulars.change_circularfile"),
+        is_clerk=meeting.status in (Status.ENDED, Status.CONCLUDED) and holds(user, HANDLE),
         invitation=invitation if meeting.status not in BEFORE_SENT else None,
         is_replaced=bool(invitation and is_replaced(invitation)),
         readers=frozenset(listed),
@@ -95,6 +100,28 @@ def is_replaced(invitation):
     return substitute is not None and substitute.withdrawn_at is None
 
 
+def enters(request, uuid):
+    """Return whether whoever asks is invited, as a condition within a query of meetings.
+
+    For what every screen asks each few seconds. It never allows more than `may` with Act.ENTER;
+    the chair without an invitation and the secretariat are asked for there.
+    """
+    link = granted_link(request, Purpose.MEETING, uuid)
+    if link:
+        people = PersonalLink.objects.open().filter(pk=link, purpose=Purpose.MEETING, target=uuid)
+        mine = Q(person__in=people.values("person"))
+    elif request.user.is_authenticated:
+        mine = Q(person__account=request.user.pk, person__is_active=True)
+    else:
+        mine = Q(pk__in=[])
+    invited = Invitation.objects.filter(mine, meeting=OuterRef("pk"), withdrawn_at=None)
+    return Case(
+        When(status__in=BEFORE_SENT, then=Value(False)),
+        default=Exists(invited),
+        output_field=BooleanField(),
+    )
+
+
 def may(actor, act, meeting):
     """Return whether the Actor may do this Act in the meeting."""
     return allows(standing_of(actor, meeting), act)
@@ -111,7 +138,7 @@ def allows(own, act):
         Act.TALLY: own.is_chair or own.runs_it,
         Act.MINUTES: own.runs_it,
         Act.ISSUE: own.is_office or own.is_clerk,
-        Act.SIGN: own.is_chair,
+        Act.NOTICE: own.is_chair or own.runs_it or own.is_clerk,
         Act.ANSWER: own.is_invited,  # who is replaced may take the substitute back (MT-17)
         Act.VOTE: own.is_invited and not own.is_replaced,
         Act.TOTALS: own.is_invited or own.is_chair or own.runs_it,

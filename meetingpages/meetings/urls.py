@@ -1,17 +1,31 @@
 from django.urls import path
 
+from .after import compliance_views as compliance
+from .after import views as after
 from .desk import views as desk
 from .inviting import answering, calendar_file, changes, deliveries, entering
 from .papers import opening, packs
 from .public.feed import public_calendar
+from .room import calling, now, running, tallying
 from .room import views as room
 
 urlpatterns = [
     # Here, since the addresses of Wagtail's pages know no dot.
     path("lich-hop/lich.ics", public_calendar, name="public_calendar"),
     path("hop/", desk.meetings, name="meetings"),
-    path("hop/moi/<str:token>/", entering.enter, name="meeting_link"),
+    path("hop/muc-do-thuc-hien/", compliance.board, name="compliance"),
+    path("hop/<uuid:uuid>/ket-luan/", after.conclusions, name="meeting_conclusions"),
+    path("hop/<uuid:uuid>/thong-bao/", after.notice, name="meeting_notice"),
+    path("hop/<uuid:uuid>/bien-ban/", after.minutes, name="meeting_minutes"),
+    path("hop/<uuid:uuid>/bien-ban.docx", after.minutes_as_word, name="meeting_minutes_word"),
     path("hop/<uuid:uuid>/", room.show, name="meeting_room"),
+    path("hop/<uuid:uuid>/hien-tai.json", now.meeting_now, name="meeting_now"),
+    path("hop/<uuid:uuid>/phien/", running.run, name="meeting_run"),
+    path("hop/<uuid:uuid>/phien/ma/", calling.code, name="meeting_code"),
+    path("hop/<uuid:uuid>/co-mat/", calling.presence, name="meeting_presence"),
+    path("hop/<uuid:uuid>/bieu-quyet/<int:pk>/", room.vote, name="meeting_vote"),
+    path("hop/<uuid:uuid>/bieu-quyet/<int:pk>/phieu/", tallying.tally, name="meeting_tally"),
+    path("hop/moi/<str:token>/", entering.enter, name="meeting_link"),
     path("hop/<uuid:uuid>/thoat/", entering.leave, name="meeting_leave"),
     path("hop/<uuid:uuid>/lich.ics", calendar_file.download, name="meeting_calendar"),
     path("hop/<uuid:uuid>/doi/", changes.change, name="meeting_change"),

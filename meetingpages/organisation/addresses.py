@@ -54,7 +54,7 @@ def split(text):
     """Return (local part, domain in small letters) of a bare address, or raise ValidationError."""
     text = compose(str(text)).strip(BLANKS)
     local, _at, domain = text.rpartition("@")
-    is_bare = len(text) <= LONGEST and text.isprintable() and len(local) <= LONGEST_LOCAL
+    is_bare = len(text) <= LONGEST and len(local) <= LONGEST_LOCAL
     if not is_bare or not LOCAL_PART.fullmatch(local):
         raise ValidationError(INVALID)
     return local, plain_domain(domain)

@@ -89,7 +89,7 @@ def person_of(request, purpose, target):
 
     A link that was revoked or has ended counts no more, from the next question on.
     """
-    link_id = request.session.get(GRANTS, {}).get(key_of(purpose, target))
+    link_id = granted_link(request, purpose, target)
     if link_id:
         links = PersonalLink.objects.open().filter(purpose=purpose, target=target)
         if link := links.filter(pk=link_id).first():
@@ -106,9 +106,9 @@ def leave(request, purpose, target):
         request.session[GRANTS] = grants
 
 
-def came_by_link(request, purpose, target):
-    """Return whether this browser holds a link's session for one meeting or document."""
-    return key_of(purpose, target) in request.session.get(GRANTS, {})
+def granted_link(request, purpose, target):
+    """Return the id of the link that this browser opened, or None; it may have ended since."""
+    return request.session.get(GRANTS, {}).get(key_of(purpose, target))
 
 
 def forget_grants(request, **_signal):

@@ -92,3 +92,37 @@ def png_head(width, height):
     pixels = b"IDAT" + zlib.compress(b"\0" * 100)
     chunk += (len(pixels) - 4).to_bytes(4) + pixels + zlib.crc32(pixels).to_bytes(4)
     return b"\x89PNG\r\n\x1a\n" + chunk
+
+
+def pdf_of_text(*pages, trailer="/Root 1 0 R", more=()):
+    """Return a PDF whose pages say these plain ASCII words."""
+    first = 4
+    kids = " ".join(f"{first + 2 * place} 0 R" for place in range(len(pages)))
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        f"<< /Type /Pages /Kids [{kids}] /Count {len(pages)} >>",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+    ]
+    for place, words in enumerate(pages):
+        drawn = f"BT /F1 12 Tf 50 700 Td ({words}) Tj ET"
+        objects += [
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R"
+            f" >> >> /Contents {first + 2 * place + 1} 0 R >>",
+            f"<< /Length {len(drawn)} >>\nstream\n{drawn}\nendstream",
+        ]
+    return pdf([*objects, *more], trailer)
+
+
+def word_file(*paragraphs, table=()):
+    """Return a DOCX as Word saves it, with paragraphs and one row of a table."""
+    from docx import Document
+
+    document, written = Document(), BytesIO()
+    for paragraph in paragraphs:
+        document.add_paragraph(paragraph)
+    if table:
+        row = document.add_table(rows=1, cols=len(table)).rows[0]
+        for cell, text in zip(row.cells, table, strict=True):
+            cell.text = text
+    document.save(written)
+    return written.getvalue()

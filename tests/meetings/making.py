@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from cms.users.roles import OFFICE, SECRETARIES
@@ -13,10 +14,13 @@ from meetingpages.meetings.models import (
     Meeting,
     MeetingBody,
     MeetingRoom,
+    Paper,
+    PaperVersion,
     Role,
     Status,
 )
 from meetingpages.organisation.models import MailDomain, Person, Unit
+from tests.media.files import pdf_of_pages
 
 DOMAIN = "congvu.example"
 
@@ -92,3 +96,20 @@ def make_secretary(meeting, username="thuky"):
 
 def make_office(username="chanhvp"):
     return make_user(username, OFFICE)
+
+
+def make_paper(item, title="Tờ trình", versions=1, data=None, **fields):
+    """A paper of an item, with so many versions of one page each; `data` are other bytes."""
+    readers = fields.pop("readers", [])
+    paper = Paper.objects.create(item=item, title=title, **fields)
+    paper.readers.set(readers)
+    for _number in range(versions):
+        add_version(paper, data)
+    return paper
+
+
+def add_version(paper, data=None, name="to-trinh.pdf"):
+    version = PaperVersion(paper=paper, number=paper.versions.count() + 1)
+    version.keep(ContentFile(pdf_of_pages(1) if data is None else data, name))
+    version.save()
+    return version

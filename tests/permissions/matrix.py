@@ -79,8 +79,6 @@ suc-khoe/                               -      POST   405
 suc-khoe/san-sang/                      -      GET    200
 suc-khoe/san-sang/                      -      POST   405
 mau-giao-dien/                          -      GET    in    403  200       200     200          200   200         200    200
-quan-tri/to-chuc/nhap-nguoi/            -      GET    in    in   home      home    home         home  home        home   200
-quan-tri/to-chuc/nhap-nguoi/            -      POST   in    in   home      home    home         home  home        home   200
 quan-tri/tag-autocomplete/news/keyword/ -      GET    in    in   200       200     200          200   200         200    200
 quan-tri/tag-autocomplete/news/keyword/ -      POST   in    in   405       405     405          405   405         405    405
 HomePage                                -      GET    200
@@ -260,7 +258,7 @@ snippets/choose/circulars/citednumber/create/ home home home         home  home 
 snippets/choose/circulars/*/create/     home      home    home         home  home        yes    yes
 snippets/choose/organisation/unit/create/ home    home    home         home  home        yes    yes
 snippets/choose/organisation/*/create/  home      home    home         home  home        home   yes
-snippets/choose/organisation/person/*   403       403     403          403   403         403    yes
+snippets/choose/organisation/person/*   home      home    home         home  home        home   yes
 snippets/choose/*                       yes       yes     yes          yes   yes         yes    yes
 snippets/                               home      home    home         home  home        home   home
 snippets/home/homelayout/add/           home      home    home         home  home        home   yes
@@ -276,6 +274,7 @@ snippets/navigation/*                   home      home    home         home  yes
 ^van-ban/so-dang-ky/create/$            yes       yes     yes          yes   yes         yes    yes
 ^van-ban/so-dang-ky/edit/*              yes       yes     yes          yes   yes         yes    yes
 ^van-ban/so-dang-ky/*                   home      home    home         home  home        yes    yes
+van-ban/nhap/*                          home      home    home         home  home        yes    yes
 van-ban/tep/*                           home      home    home         home  home        yes    yes
 snippets/circulars/citednumber/add/     home      home    home         home  home        home   home
 snippets/circulars/citednumber/delete/* home      home    home         home  home        home   home
@@ -283,6 +282,7 @@ snippets/circulars/*                    home      home    home         home  hom
 snippets/organisation/person/delete/*   home      home    home         home  home        home   home
 snippets/organisation/unit/*            home      home    home         home  home        yes    yes
 snippets/organisation/*                 home      home    home         home  home        home   yes
+to-chuc/nhap-nguoi/                     home      home    home         home  home        home   yes
 users/*                                 home      home    home         home  home        home   yes
 groups/*                                home      home    home         home  home        home   yes
 sites/*                                 home      home    home         home  home        home   yes

@@ -174,17 +174,6 @@ def test_a_draft_is_never_found(client, section):
     assert found(client, "bí mật") == []
 
 
-def test_words_of_an_attached_file_find_its_page_and_the_hit_names_the_file(
-    client, section, monkeypatch
-):
-    files = [("Công văn kèm theo.pdf", "Danh sách ba mươi hộ được cấp giống điều ghép.")]
-    monkeypatch.setattr(NewsPage, "search_files", lambda _page: files, raising=False)
-    make_article(section, "Tỉnh họp")
-    page = search(client, "giống điều ghép")
-    assert "Trong tệp “Công văn kèm theo.pdf”" in page.text
-    assert "cấp <mark>giống điều ghép</mark>." in page.text
-
-
 def test_suggestions_are_titles_whose_words_begin_so(client, section):
     article = make_article(section, "Tỉnh họp không giấy")
     make_article(section, "Giá tiêu")

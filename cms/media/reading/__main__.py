@@ -2,19 +2,17 @@
 
     python -m cms.media.reading KIND CPU_SECONDS MEMORY_BYTES < file
 
-KIND is an accepted extension, 'picture', or 'words-' and an extension. Stdout: the number of pages
-of a PDF (nothing when unknown), the rewritten picture, or the words of the first page. Exit code: 0, or the Reason of a refusal.
+KIND is an accepted extension, 'picture', 'folder', 'words-' or 'text-' and an extension. Stdout: the
+number of pages of a PDF (nothing when unknown), the rewritten picture, what the files of a folder
+are, the words of the first page, or of all pages. Exit code: 0, or the Reason of a refusal.
 """
 
 import resource
 import signal
 import sys
 
+from .answering import answer
 from .refusals import Reason, Refused
-
-_TEXT = ("txt", "csv")
-_WORDS = "words-"
-_SOUND_OR_VIDEO = ("mp3", "ogg", "mp4")
 
 
 def take_limits(cpu_seconds, memory_bytes):
@@ -25,33 +23,6 @@ def take_limits(cpu_seconds, memory_bytes):
     resource.setrlimit(resource.RLIMIT_CPU, (whole_seconds, whole_seconds))
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def answer(kind, stream):
-    """Return the bytes for stdout. Raises Refused."""
-    if kind == "picture":
-        from .pictures import rewrite
-
-        return rewrite(stream)
-    if kind.startswith(_WORDS):
-        from .first_page import first_page
-
-        return first_page(stream, kind.removeprefix(_WORDS)).encode("utf-8", "replace")
-    if kind == "pdf":
-        from .pdf import count_pages
-
-        pages = count_pages(stream)
-        return b"" if pages is None else str(pages).encode()
-    from .archives import check_archive
-    from .plain import check_sound_or_video, check_text
-
-    if kind in _TEXT:
-        check_text(stream)
-    elif kind in _SOUND_OR_VIDEO:
-        check_sound_or_video(stream, kind)
-    else:
-        check_archive(stream, kind)
-    return b""
 
 
 def main():

@@ -10,11 +10,13 @@ from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
 from wagtail.search import index
 
+from cms.media.texts import notes_on
 from cms.pages.body import BodyBlock
 from cms.pages.models import BasePage
 from cms.polls.blocks import PollBlock
 
 from .. import panels
+from ..attached_files import files_of_article
 from ..forms import NewsPageForm
 from ..neighbours import neighbours_of
 from ..querysets import NewsPageManager
@@ -183,6 +185,13 @@ class NewsPage(RoutablePageMixin, BasePage):
     def files(self):
         """The attachments, each with its document, in the editor's order."""
         return self.attachments.select_related("document")
+
+    def search_files(self):
+        return files_of_article(self)
+
+    @property
+    def file_notes(self):
+        return notes_on(self.search_files())
 
     def page_meta(self, request):
         return article_meta(self, super().page_meta(request), request)

@@ -10,6 +10,7 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.search import index
 
+from cms.media.texts import notes_on
 from cms.pages.models import BasePage
 from cms.vietnamese.document_numbers import loose_number
 from cms.vietnamese.slugs import slugify
@@ -204,6 +205,14 @@ class CircularPage(BasePage):
     def files(self):
         """The attachments in the clerk's order, each with its file."""
         return list(self.attachments.all())
+
+    def search_files(self):
+        """The files of the published document with their names, for the search (Q-23)."""
+        return [(row.file.name, row.file) for row in self.attachments.select_related("file")]
+
+    @property
+    def file_notes(self):
+        return notes_on(self.search_files())
 
     @property
     def main_file(self):

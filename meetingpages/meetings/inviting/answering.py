@@ -95,8 +95,8 @@ def answer_for(invitation, user, answer, note, *, reason="", substitute=None):
     write(invitation, user, "", answer, reason, note, substitute)
 
 
-@open_to(Act.DESK)
 @require_http_methods(["GET", "HEAD", "POST"])
+@open_to(Act.DESK)
 def answer_by_desk(request, meeting, actor, pk):
     """The small form of the desk for one person's answer."""
     rows = meeting.invitations.filter(withdrawn_at=None).select_related(

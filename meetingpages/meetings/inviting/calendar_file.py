@@ -12,8 +12,8 @@ from .calendars import CANCEL, REQUEST, calendar_of
 NAME = "lich-hop.ics"
 
 
-@open_to(Act.ENTER)
 @require_safe
+@open_to(Act.ENTER)
 def download(request, meeting, actor):
     """Send the entry of whoever is invited; the same 404 for the staff of the desk."""
     invitation = standing_of(actor, meeting).invitation

@@ -35,8 +35,8 @@ NOTHING = _("Chưa có gì thay đổi.")
 QUICKER = _("Trạng thái đã thay đổi, hãy xem lại.")
 
 
-@open_to(Act.EDIT)
 @require_http_methods(["GET", "HEAD", "POST"])
+@open_to(Act.EDIT)
 def change(request, meeting, actor):
     """Ask for the new values, show what changes, and with action=send tell everybody."""
     if meeting.status != Status.SENT:

@@ -25,8 +25,8 @@ QUICKER = _("Thư này vừa được xử lý, hãy xem lại.")
 ON_ITS_WAY = ("queued", "sending")  # states of the outbox in which a second mail would be a double
 
 
-@open_to(Act.DESK)
 @require_POST
+@open_to(Act.DESK)
 def decide(request, meeting, actor, pk):
     """Do one of resend, arrived and remind for one invitation, then back to the desk."""
     decision = DECISIONS.get(request.POST.get("action", ""))

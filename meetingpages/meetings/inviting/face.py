@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
 
 from cms.vietnamese.dates import WEEKDAYS, ZONE
 from meetingpages.organisation import links
@@ -33,7 +32,6 @@ class ShownItem:
     papers: list = field(default_factory=list)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
 def show_invitation(request, meeting, actor):
     """Answer the participants' address before the meeting begins, and after it was cancelled."""
     own = standing_of(actor, meeting)
@@ -68,7 +66,7 @@ def words(request, meeting, actor, own):
         "items_with_papers": [item for item in items if item.papers or item.item.is_secret],
         "papers_shown": PAPERS_SHOWN,
         "is_desk": allows(own, Act.DESK),
-        "came_by_link": links.came_by_link(request, Purpose.MEETING, meeting.uuid),
+        "came_by_link": bool(links.granted_link(request, Purpose.MEETING, meeting.uuid)),
     } | totals(papers)
 
 

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 
@@ -13,7 +14,7 @@ class Minutes(models.Model):
     )
     text = models.TextField(_("Diễn biến"), blank=True)
     version = models.PositiveIntegerField(default=0)
-    final_html = models.TextField(blank=True, editable=False)  # as it stood when it was settled
+    facts = models.JSONField(default=dict, editable=False)  # as they stood when it was settled
     settled_at = models.DateTimeField(_("Chốt lúc"), null=True, editable=False)
     settled_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+",
@@ -46,6 +47,10 @@ class Task(models.Model):
 
     def __str__(self):
         return self.text
+
+    @property
+    def is_overdue(self):
+        return self.done_on is None and self.due_on < timezone.localdate()
 
 
 class Note(models.Model):

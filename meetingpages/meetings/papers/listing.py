@@ -56,8 +56,11 @@ def readable_papers(meeting, own):
 
 
 def papers_of(meeting):
-    """Return the papers of a meeting that were not withdrawn, with their versions, newest first."""
-    papers = Paper.objects.filter(item__meeting=meeting, withdrawn_at=None)
+    """Return the papers of a meeting that were not withdrawn, with their versions, newest first.
+
+    An item with secret papers has none here, even if it was ticked after a file had come (VB-56).
+    """
+    papers = Paper.objects.filter(item__meeting=meeting, withdrawn_at=None, item__is_secret=False)
     return papers.select_related("item", "unit__contact").prefetch_related(
         "readers", "item__readers", Prefetch("versions", PaperVersion.objects.order_by("-number"))
     )

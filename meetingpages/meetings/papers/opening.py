@@ -31,7 +31,7 @@ def meeting_file(request, uuid, name):
     """
     version = PaperVersion.objects.select_related("paper__item__meeting__body")
     version = version.filter(uuid=uuid, name=name).first()
-    if version is None or version.paper.withdrawn_at:
+    if version is None or version.paper.withdrawn_at or version.paper.item.is_secret:
         raise Http404
     meeting = version.paper.item.meeting
     actor = actor_of(request, meeting)

@@ -1,0 +1,88 @@
+"""The forms of what comes after a meeting."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from meetingpages.circulars.identity import same_document
+from meetingpages.circulars.models.parts import SIGNING
+from meetingpages.organisation.models import Unit
+
+from ..models import AgendaItem, Level, Task
+from .notice import levels_for
+
+DAY = forms.DateInput(
+    attrs={"placeholder": "dd/mm/yyyy", "inputmode": "numeric"}, format="%d/%m/%Y"
+)
+
+
+class NoticeForm(forms.Form):
+    """Number, signer and level of the notice; what it says comes from the conclusions."""
+
+    number = forms.CharField(label=_("Số, ký hiệu"), max_length=80, help_text=_("Ví dụ: 215-TB/TU"))
+    issued_on = forms.DateField(label=_("Ngày ban hành"), widget=DAY)
+    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("Cơ quan ban hành"))
+    place = forms.CharField(label=_("Địa danh"), max_length=100, required=False)
+    authority = forms.ChoiceField(
+        label=_("Thẩm quyền ký"), required=False,
+        choices=[("", "—"), *((sign, sign) for sign in SIGNING)],
+    )  # fmt: skip
+    signer = forms.CharField(label=_("Người ký"), max_length=100)
+    position = forms.CharField(label=_("Chức vụ"), max_length=150, required=False)
+    level = forms.ChoiceField(
+        label=_("Mức độ"), help_text=_("Không cởi mở hơn mức độ của cuộc họp.")
+    )
+
+    def __init__(self, *args, meeting, **kwargs):
+        chair = meeting.chair
+        super().__init__(
+            *args,
+            initial={
+                "issued_on": timezone.localdate(),
+                "signer": chair.full_name if chair else "",
+                "position": chair.position if chair else "",
+                "unit": chair.unit_id if chair else None,
+                "level": meeting.level,
+            },
+            **kwargs,
+        )
+        self.fields["unit"].queryset = Unit.objects.valid_on(timezone.localdate())
+        names = dict(Level.choices)
+        self.fields["level"].choices = [(level, names[level]) for level in levels_for(meeting)]
+
+    def clean_issued_on(self):
+        day = self.cleaned_data["issued_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(_("Ngày ban hành không thể ở tương lai."))
+        return day
+
+    def clean(self):
+        """Refuse a second document of the same number, issuer and date (VB-24)."""
+        cleaned = super().clean()
+        number, day, unit = (cleaned.get(name) for name in ("number", "issued_on", "unit"))
+        if number and day and unit and same_document(None, number, day, [unit]):
+            self.add_error("number", _("Văn bản số này, cùng cơ quan và ngày ban hành, đã có."))
+        if day and unit and not unit.existed_on(day):
+            self.add_error("unit", _("Cơ quan này không hoạt động vào ngày ban hành."))
+        return cleaned
+
+
+class ConclusionForm(forms.ModelForm):
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    class Meta:
+        model = AgendaItem
+        fields = ["conclusion"]
+        widgets = {"conclusion": forms.Textarea(attrs={"rows": 4})}
+
+
+class TaskForm(forms.ModelForm):
+    due_on = forms.DateField(label=_("Hạn"), widget=DAY)
+
+    class Meta:
+        model = Task
+        fields = ["text", "unit", "due_on"]
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["unit"].queryset = Unit.objects.valid_on(timezone.localdate())

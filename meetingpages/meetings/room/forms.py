@@ -1,0 +1,98 @@
+"""What is typed while a meeting runs: a vote, a raised item, minutes of a break, totals of ballots."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ..models import AgendaItem, PaperTally, Vote
+from ..models.agenda import LONGEST_ITEM
+from ..models.votes import usual_options
+
+MOST_OPTIONS = 20  # an election of twenty from a list; more is another ballot
+
+
+class VoteForm(forms.ModelForm):
+    """A vote; the rule is filled in from the body that meets."""
+
+    choices = forms.CharField(
+        label=_("Lựa chọn, mỗi dòng một"),
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
+        help_text=_("Dòng đầu là phương án cần đạt để thông qua."),
+    )
+
+    class Meta:
+        model = Vote
+        fields = ["statement", "choices", "share", "base", "is_paper"]
+
+    def __init__(self, *args, meeting, **kwargs):
+        initial = {
+            "choices": "\n".join(usual_options()),
+            "share": meeting.body.majority,
+            "base": meeting.body.majority_base,
+        }
+        super().__init__(*args, initial=initial, prefix="vote", **kwargs)
+
+    def clean_choices(self):
+        lines = [line.strip() for line in self.cleaned_data["choices"].splitlines()]
+        options = [line[:200] for line in lines if line]
+        if not 2 <= len(options) <= MOST_OPTIONS:
+            raise forms.ValidationError(_("Ghi từ 2 đến 20 lựa chọn."))
+        if len(set(options)) < len(options):
+            raise forms.ValidationError(_("Hai lựa chọn giống nhau."))
+        self.instance.options = options
+        return options
+
+
+class AddedItemForm(forms.ModelForm):
+    """A raised item; `after` is the item behind which it stands."""
+
+    after = forms.ModelChoiceField(AgendaItem.objects.none(), label=_("Đặt sau mục"))
+
+    class Meta:
+        model = AgendaItem
+        fields = ["label", "public_name", "minutes", "after"]
+
+    def __init__(self, *args, meeting, **kwargs):
+        super().__init__(*args, prefix="item", **kwargs)
+        self.fields["after"].queryset = meeting.items.all()
+        self.fields["after"].initial = meeting.current_item_id
+        self.fields["after"].empty_label = None
+        self.fields["label"].required = True
+        self.fields["minutes"].max_value = LONGEST_ITEM
+
+
+class TallyForm(forms.ModelForm):
+    """The totals of a paper ballot; sums that cannot be are said beside their field (MT-35)."""
+
+    class Meta:
+        model = PaperTally
+        fields = ["issued", "returned", "valid", "invalid"]
+
+    def __init__(self, *args, vote, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.vote = vote
+        for number, option in enumerate(vote.options):
+            self.fields[f"count_{number}"] = forms.IntegerField(
+                label=option, min_value=0, max_value=len(vote.roll)
+            )
+
+    def clean(self):
+        given = super().clean()
+        self.instance.counts = [
+            given.get(f"count_{number}") for number in range(len(self.vote.options))
+        ]
+        if self.errors:
+            return given
+        entitled = len(self.vote.roll)
+        if given["issued"] > entitled:
+            self.add_error(
+                "issued",
+                _("Nhiều hơn số người được biểu quyết và có mặt (%(most)d).") % {"most": entitled},
+            )
+        if given["returned"] > given["issued"]:
+            self.add_error("returned", _("Nhiều hơn số phiếu phát ra."))
+        if given["valid"] + given["invalid"] != given["returned"]:
+            self.add_error("invalid", _("Hợp lệ cộng không hợp lệ phải bằng số thu về."))
+        if sum(self.instance.counts) != given["valid"]:
+            self.add_error("valid", _("Tổng các lựa chọn phải bằng số phiếu hợp lệ."))
+        return given

@@ -1,0 +1,101 @@
+"""The state of a running meeting in a few words, asked for by every screen each 3 seconds (MT-26).
+
+At most four queries with the session: the right to enter is asked within the meeting's own query.
+"""
+
+from django.db.models import OuterRef, Subquery, Sum
+from django.http import Http404, HttpResponseNotModified, JsonResponse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from cms.vietnamese.dates import format_time
+
+from ..actors import actor_of
+from ..attendance import quorum_of
+from ..doors import MEETINGS
+from ..models import Status, Vote, VoteStatus
+from ..permissions import Act, enters, may
+from .schedule import overrun
+
+
+@never_cache
+@require_safe
+def meeting_now(request, uuid):
+    """Answer the state as JSON, or 304 when nothing of it has changed since."""
+    meeting = MEETINGS.annotate(**vote_columns(), is_mine=enters(request, uuid))
+    meeting = meeting.filter(uuid=uuid).first()
+    if meeting is None or not (meeting.is_mine or may_otherwise(request, meeting)):
+        raise Http404
+    state = state_of(meeting)
+    tag = '"{pointer}-{votes}-{present}-{members}-{status}-{at}"'.format(**state)
+    if request.headers.get("If-None-Match") == tag:
+        answer = HttpResponseNotModified()
+    else:
+        answer = JsonResponse(state)
+    answer["ETag"] = tag
+    return answer
+
+
+def may_otherwise(request, meeting):
+    """Return the full answer, for the chair and the secretariat who are not invited."""
+    return may(actor_of(request, meeting), Act.ENTER, meeting)
+
+
+def steps_of_votes(meeting):
+    """Return the number that grows with every step of any vote of the meeting."""
+    return Vote.objects.filter(item__meeting=meeting).aggregate(steps=Sum("version"))["steps"] or 0
+
+
+def vote_columns():
+    """Return the annotations that say which vote is open, and change with every step of a vote."""
+    votes = Vote.objects.filter(item__meeting=OuterRef("pk")).order_by()
+    return {
+        "open_vote": Subquery(votes.filter(status=VoteStatus.OPEN).values("pk")[:1]),
+        "vote_steps": Subquery(
+            votes.values("item__meeting").annotate(steps=Sum("version")).values("steps")
+        ),
+    }
+
+
+def state_of(meeting):
+    """Return the state that screens show; names of items are not in it."""
+    quorum = quorum_of(meeting)
+    item = meeting.current_item
+    return {
+        "status": meeting.status,
+        "item": item.label if item else "",
+        "words": words_of(meeting),
+        "late": late_words(meeting),
+        "vote": meeting.open_vote,
+        "votes": meeting.vote_steps or 0,
+        "present": quorum.present,
+        "members": quorum.members,
+        "pointer": meeting.pointer_number,
+        "at": format_time(timezone.now()),
+    }
+
+
+def words_of(meeting):
+    """Return where the meeting is: "Đang ở mục 3", "Giải lao đến 09:10", "Đã kết thúc"."""
+    if meeting.status != Status.IN_SESSION:
+        return meeting.get_status_display()
+    if is_break(meeting):
+        return _("Giải lao đến %(time)s") % {"time": format_time(meeting.break_until)}
+    if meeting.current_item_id is None:
+        return _("Chưa vào mục nào")
+    item = meeting.current_item
+    return _("Cuộc họp đang ở mục %(item)s") % {"item": item.label or item.public_name}
+
+
+def late_words(meeting):
+    """Return "quá 4 phút" while the current item takes longer than planned, else ""."""
+    minutes = overrun(meeting.current_item)
+    if meeting.status != Status.IN_SESSION or is_break(meeting) or not minutes:
+        return ""
+    return _("quá %(minutes)d phút") % {"minutes": minutes}
+
+
+def is_break(meeting):
+    return bool(meeting.break_until and meeting.break_until > timezone.now())

@@ -1,0 +1,75 @@
+// A running meeting: where it is, asked every 3 seconds; only text is replaced while somebody works.
+const strip = document.querySelector("[data-now]");
+const every = () => (document.hidden ? 10000 : 3000);
+let tag = "";
+let timer = 0;
+
+function put(name, text) {
+  for (const place of document.querySelectorAll(`[data-${name}]`)) {
+    if (place.textContent !== text) place.textContent = text;
+  }
+}
+
+// Whether something was typed or chosen that a reload would lose.
+function isDirty() {
+  return [...document.querySelectorAll("input, textarea")].some((field) =>
+    field.type === "radio" || field.type === "checkbox"
+      ? field.checked !== field.defaultChecked
+      : field.type !== "hidden" && field.value !== field.defaultValue,
+  ) || /^(input|textarea)$/i.test(document.activeElement?.tagName ?? "");
+}
+
+// The answer to a refused vote stands at an address that only takes votes: the room is elsewhere.
+function again() {
+  const link = document.querySelector("[data-again]");
+  if (link.pathname === location.pathname) location.reload();
+  else location.assign(link.href);
+}
+
+function show(state) {
+  put("words", state.words);
+  put("late", state.late && `· ${state.late}`);
+  put("present", String(state.present));
+  put("members", String(state.members));
+  put("at", `cập nhật ${state.at}`);
+  strip.classList.remove("is-offline");
+  const isOld = String(state.pointer) !== strip.dataset.pointer || String(state.votes) !== strip.dataset.votes;
+  if (!isOld) return;
+  if (!isDirty()) return again();
+  const link = document.querySelector("[data-again]");
+  link.hidden = false;
+  link.textContent = "Có nội dung mới – Tải lại";
+}
+
+async function ask() {
+  clearTimeout(timer);
+  try {
+    const headers = { Accept: "application/json", ...(tag && { "If-None-Match": tag }) };
+    const answer = await fetch(strip.dataset.now, { headers, cache: "no-store" });
+    if (answer.status === 200) {
+      tag = answer.headers.get("ETag") ?? "";
+      show(await answer.json());
+    } else if (answer.status === 304) {
+      strip.classList.remove("is-offline");
+    } else if (answer.status < 500) {
+      return again(); // No longer let in: the page says why.
+    } else {
+      throw new Error(String(answer.status));
+    }
+    strip.dataset.time = new Date().toTimeString().slice(0, 5);
+  } catch {
+    strip.classList.add("is-offline");
+    put("at", `Mất kết nối, thông tin lúc ${strip.dataset.time ?? ""}`);
+  }
+  timer = setTimeout(ask, every());
+}
+
+if (strip) {
+  strip.dataset.time = new Date().toTimeString().slice(0, 5);
+  document.querySelector("[data-again]").hidden = true; // The script does what the button is for.
+  document.addEventListener("visibilitychange", ask);
+  timer = setTimeout(ask, every());
+}
+// A phone shows the item first and keeps the agenda folded.
+const agenda = document.querySelector(".h-agenda");
+if (agenda && matchMedia("(max-width: 44.99rem)").matches) agenda.open = false;
