@@ -40,6 +40,18 @@ CircularIndexPage                       -      POST   405
 CircularIndexPage rss/                  -      GET    200
 CircularPage                            closed GET    404   200  200       200     200          200   200         200    200
 CircularPage                            closed POST   404   405  405       405     405          405   405         405    405
+hop/moi/<str:token>/                    -      GET    404
+hop/moi/<str:token>/                    -      POST   404
+hop/<uuid:uuid>/thoat/                  -      GET    405
+hop/<uuid:uuid>/thoat/                  -      POST   200
+hop/<uuid:uuid>/lich.ics                -      GET    404
+hop/<uuid:uuid>/lich.ics                -      POST   405
+hop/<uuid:uuid>/doi/                    -      GET    404
+hop/<uuid:uuid>/doi/                    -      POST   404
+hop/<uuid:uuid>/dieu-hanh/giay-moi/<int:pk>/ - GET    405
+hop/<uuid:uuid>/dieu-hanh/giay-moi/<int:pk>/ - POST   404
+hop/<uuid:uuid>/dieu-hanh/tra-loi/<int:pk>/ - GET     404
+hop/<uuid:uuid>/dieu-hanh/tra-loi/<int:pk>/ - POST    404
 ^hinh/images/(?P<name>[A-Za-z0-9_.-]{1,120})$ - GET   404
 ^hinh/images/(?P<name>[A-Za-z0-9_.-]{1,120})$ - POST  405
 rss/                                    -      GET    200

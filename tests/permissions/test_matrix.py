@@ -70,6 +70,8 @@ def own_address(world, route):
     values |= {"pk": world.users["vanthu"].pk, "uidb64": "a", "token": "b"}
     values |= {"page_id": world.pages["live"].pk}
     values |= {"uuid": world.file.uuid, "name": world.file.name} if "uuid" in route else {}
+    if route.startswith("hop/"):
+        values |= {"uuid": world.meeting.uuid}
     if kind not in world.addresses:
         return address(route, values)
     slugs = {"su-kien": "cho-phien", "tu-khoa": "nong-san", "tac-gia": "hoa-my"}

@@ -26,6 +26,7 @@ from tests.factories import (
     make_person,
     make_section,
 )
+from tests.meetings.making import make_meeting
 
 NEWSROOM = {
     "phongvien": "Phóng viên",
@@ -74,6 +75,7 @@ class World:
         # Behind the sign-in: what a stranger may not see is the harder question.
         self.file = make_file()
         self.circular = make_circular(level="noi-bo", file=self.file)
+        self.meeting = make_meeting(status="sent")
         types += [CircularIndexPage.objects.get(), self.circular]
         self.addresses = {type(page).__name__: page.url for page in types}
 
@@ -110,7 +112,7 @@ class World:
             "circulars/citednumber": CitedNumber.objects.create(key="1-CV/TU", text="1-CV/TU"),
             "van-ban/so-dang-ky": self.circular,
             "organisation/unit": Unit.objects.first(),
-            "organisation/maildomain": MailDomain.objects.create(domain="congvu.example"),
+            "organisation/maildomain": MailDomain.objects.get(domain="congvu.example"),
             "organisation/person": Person.objects.create(
                 full_name="Lê Mẫu", unit=Unit.objects.first(), official_email="le@congvu.example"
             ),
