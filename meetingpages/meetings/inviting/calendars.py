@@ -1,6 +1,7 @@
 """The calendar entry of one invitation, as a mail carries it and as a file (MT-18)."""
 
 from datetime import date
+from functools import cache
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -102,7 +103,9 @@ def address_of(person):
     return address
 
 
+@cache
 def our_zone():
+    """Return the VTIMEZONE; reckoned once, it would be most of the work of an invitation."""
     zone = Timezone.from_tzid(ZONE.key, first_date=ZONE_BEGINS)
     zone.pop("comment", None)  # the package's remark about years before and after
     return zone
