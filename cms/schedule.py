@@ -6,6 +6,7 @@ from cms.audit.retention import forget_old_entries
 from cms.comments import retention as comments
 from cms.mail.delivery import send_due
 from cms.media import texts
+from cms.operations import ticking
 from cms.pages.publishing import publish_due
 from cms.polls import recounting
 from cms.polls import retention as polls
@@ -27,6 +28,7 @@ JOBS = [
     (2, fold),  # V-15: what was read is in the sums at most 5 s later
     (2, follow),  # found at most 3 s after publishing
     (5, send_due),
+    (ticking.EVERY, ticking.tick),  # SF-9
     (20, publish_due),  # N-36: live or gone at most 60 s after the set minute
     (60, statistics.purge),
     (60, detect_ended),  # … and when a poll has closed, at once

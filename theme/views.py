@@ -4,6 +4,7 @@ from django.contrib.auth.mixins import AccessMixin
 from django.views.generic import TemplateView
 
 from .answer_samples import answer_samples
+from .document_samples import document_samples
 from .samples import samples
 
 
@@ -19,4 +20,5 @@ class ComponentsView(AccessMixin, TemplateView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**samples(), **answer_samples(), **kwargs)
+        shown = samples() | answer_samples() | document_samples()
+        return super().get_context_data(**shown, **kwargs)

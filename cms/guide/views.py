@@ -10,12 +10,22 @@ ROLES = {
     "bien-tap-vien": _("Biên tập viên"),
     "thu-ky-toa-soan": _("Thư ký tòa soạn"),
     "truyen-thong": _("Truyền thông"),
+    "van-thu": _("Văn thư"),
     "quan-tri": _("Quản trị"),
 }
 
 
+def role_of(user):
+    """Return the key in ROLES of what this person does first, the reporter's for any other role."""
+    if user.is_superuser:
+        return "quan-tri"
+    # A section's groups carry its name behind the role: "Phóng viên · Tin trong tỉnh".
+    held = {name.partition(" · ")[0] for name in user.groups.values_list("name", flat=True)}
+    return next((slug for slug, name in ROLES.items() if str(name) in held), "phong-vien")
+
+
 class GuideView(WagtailAdminTemplateMixin, TemplateView):
-    """The guide of one role, the reporter's first; another role than ROLES raises Http404."""
+    """The guide of one role, the own one first; another role than ROLES raises Http404."""
 
     page_title = _("Hướng dẫn")
     header_icon = "help"
@@ -23,7 +33,8 @@ class GuideView(WagtailAdminTemplateMixin, TemplateView):
     def get_breadcrumbs_items(self):
         return [*super().get_breadcrumbs_items(), {"url": "", "label": self.page_title}]
 
-    def get_context_data(self, role="phong-vien", **kwargs):
+    def get_context_data(self, role=None, **kwargs):
+        role = role or role_of(self.request.user)
         if role not in ROLES:
             raise Http404
         self.template_name = f"guide/{role.replace('-', '_')}.html"

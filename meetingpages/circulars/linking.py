@@ -64,11 +64,15 @@ def public_one(found, candidates):
 
 def link(words, circular):
     """Return the link; of a document out of force its status and its successor in words."""
-    shown = format_html('<a href="{}" title="{}">{}</a>', circular.url, circular.abstract, words)
+    shown = format_html(
+        '<a class="p-no__whole" href="{}" title="{}">{}</a>', circular.url, circular.abstract, words
+    )
     if circular.status != Status.ENDED:
         return shown
     successor = circular.ended_by
     if successor and successor.live and successor.level == successor.Level.PUBLIC:
-        other = format_html('<a href="{}">{}</a>', successor.url, successor.printed_number)
+        other = format_html(
+            '<a class="p-no__whole" href="{}">{}</a>', successor.url, successor.printed_number
+        )
         return format_html("{} (hết hiệu lực, được thay thế bởi {})", shown, other)
     return format_html("{} (hết hiệu lực)", shown)

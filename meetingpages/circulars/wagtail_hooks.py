@@ -12,12 +12,14 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from wagtail_modeladmin.options import modeladmin_register
 
 from .chooser import file_chooser
+from .dashboard import CitedNumbersPanel, UnpublishedPanel
 from .identity import repeated_in_year
 from .importing import views as importing
 from .modeladmin import CircularAdmin
 from .models import CircularPage, CircularType, CitedNumber, Subject
-from .models.citation import Outcome
 from .restricting import hide_unreadable
+from .rights import handles_circulars
+from .waiting import numbers_to_find
 
 SYSTEM = Column("system", label=_("Hệ thống văn bản"), accessor="get_system_display")
 OUTCOME = Column("outcome", label=_("Kết quả"), accessor="get_outcome_display")
@@ -70,10 +72,9 @@ class CitedNumberViewSet(SnippetViewSet):
 
     def get_queryset(self, request):
         """What waits, until a filter asks for more."""
-        cited = CitedNumber.objects.filter(times__gt=0)
         if {"outcome", "is_ignored"} & request.GET.keys():
-            return cited
-        return cited.exclude(outcome=Outcome.ONE).filter(is_ignored=False)
+            return CitedNumber.objects.filter(times__gt=0)
+        return numbers_to_find()
 
 
 modeladmin_register(CircularAdmin)
@@ -124,3 +125,9 @@ def say_what_was_read(request, page):
 def answer_missing(page, request, args, kwargs):
     if isinstance(page, CircularPage):
         hide_unreadable(page, request)
+
+
+@hooks.register("construct_homepage_panels")
+def show_clerks_work(request, panels):
+    if handles_circulars(request.user):
+        panels += [UnpublishedPanel(), CitedNumbersPanel()]

@@ -4,7 +4,7 @@ from .after import compliance_views as compliance
 from .after import views as after
 from .desk import views as desk
 from .inviting import answering, calendar_file, changes, deliveries, entering
-from .papers import opening, packs
+from .papers import editing, notes, opening, packs, receipts
 from .public.feed import public_calendar
 from .room import calling, now, running, tallying
 from .room import views as room
@@ -38,6 +38,10 @@ urlpatterns = [
         answering.answer_by_desk,
         name="meeting_answer_for",
     ),
+    path("hop/<uuid:uuid>/tai-lieu/", editing.papers_board, name="meeting_papers"),
+    path("hop/<uuid:uuid>/da-doc/", receipts.confirm, name="meeting_confirm"),
+    path("hop/<uuid:uuid>/ghi-chu/<uuid:item_uuid>/", notes.keep_note, name="meeting_note"),
+    path("hop/<uuid:uuid>/ghi-chu.txt", notes.export_notes, name="meeting_notes"),
     path("hop/<uuid:uuid>/tai-lieu.zip", packs.meeting_pack, name="meeting_pack"),
     path("hop/tep/<uuid:uuid>/<str:name>", opening.meeting_file, name="meeting_file"),
 ]

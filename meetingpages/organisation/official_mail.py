@@ -37,7 +37,7 @@ def send(to, subject, text, html="", *, cc=(), bcc=(), reply_to=None, calendar=N
     name = reply_to.full_name if isinstance(reply_to, Person) else ""
     mail = queue(
         to, subject, text, html, cc=cc, bcc=bcc, reply_to=answers, sender_name=name,
-        calendar=calendar, attachments=attachments,
+        calendar=calendar, attachments=attachments, is_private=True,
     )  # fmt: skip
     return mail.pk
 

@@ -33,7 +33,7 @@ def test_one_match_becomes_a_link_with_the_abstract(client, write):
     circular = make_circular()
     article = write("Theo Công văn số 3138-CV/TU ngày 22/8/2019 và 3138-CV/TU nêu trên.")
     words = client.get(article.url).content.decode()
-    link = f'<a href="{circular.url}" title="Thực hiện họp không giấy">3138-CV/TU</a>'
+    link = f'<a class="p-no__whole" href="{circular.url}" title="Thực hiện họp không giấy">3138-CV/TU</a>'
     assert words.count(link) == 1  # the first in a block
     assert f"{link} ngày 22/8/2019 và 3138-CV/TU nêu trên" in words
     for road in ("in/", "luu/"):
@@ -108,7 +108,10 @@ def test_out_of_force_is_said_with_the_successor(client, write):
     new = make_circular("2-QC/TU", date(2019, 1, 1), kind="Quy chế")
     relate(new, "thay-the", old)
     words = client.get(write("Theo Quy chế 01-QC/TU.").url).content.decode()
-    assert f'01-QC/TU</a> (hết hiệu lực, được thay thế bởi <a href="{new.url}">2-QC/TU' in words
+    assert (
+        f'01-QC/TU</a> (hết hiệu lực, được thay thế bởi <a class="p-no__whole" href="{new.url}">2-QC/TU'
+        in words
+    )
 
 
 def test_documents_that_come_go_and_change_are_followed_without_saving_the_article(client, write):

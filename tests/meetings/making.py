@@ -5,11 +5,13 @@ from datetime import timedelta
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
+from django.test import Client
 from django.utils import timezone
 
 from cms.users.roles import OFFICE, SECRETARIES
 from meetingpages.meetings.models import (
     AgendaItem,
+    CheckEvent,
     Invitation,
     Meeting,
     MeetingBody,
@@ -18,6 +20,7 @@ from meetingpages.meetings.models import (
     PaperVersion,
     Role,
     Status,
+    Vote,
 )
 from meetingpages.organisation.models import MailDomain, Person, Unit
 from tests.media.files import pdf_of_pages
@@ -113,3 +116,65 @@ def add_version(paper, data=None, name="to-trinh.pdf"):
     version.keep(ContentFile(pdf_of_pages(1) if data is None else data, name))
     version.save()
     return version
+
+
+def hold(members=3, items=3, present=None, **fields):
+    """A meeting in session with voting members, the first `present` of them (all) checked in."""
+    start = timezone.now() - timedelta(minutes=5)
+    meeting = make_meeting(status=Status.IN_SESSION, items=items, starts_at=start, **fields)
+    Meeting.objects.filter(pk=meeting.pk).update(began_at=start, check_in_code="HPKG47")
+    meeting.refresh_from_db()
+    for number in range(1, members + 1):
+        row = invite(meeting, make_person(f"Dai Bieu {number}", account=make_user(f"db{number}")))
+        if present is None or number <= present:
+            CheckEvent.objects.create(invitation=row)
+    return meeting
+
+
+def make_chair(meeting, name="Tran Van Chu"):
+    """An account that chairs the meeting, without a vote of its own."""
+    person = make_person(name, account=make_user("chutri"))
+    invite(meeting, person, role=Role.CHAIR, has_vote=False)
+    meeting.chair = person
+    meeting.save()
+    return person.account
+
+
+def signed_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def member(meeting, number):
+    """The signed-in browser of a member that `hold` made."""
+    return signed_in(get_user_model().objects.get(username=f"db{number}"))
+
+
+def put_on(meeting, number=1):
+    """Put the pointer on an item, as the chair's press does."""
+    item = meeting.items.get(label=str(number))
+    AgendaItem.objects.filter(pk=item.pk).update(began_at=timezone.now())
+    Meeting.objects.filter(pk=meeting.pk).update(
+        current_item=item, pointer_number=meeting.pointer_number + 1
+    )
+    meeting.refresh_from_db()
+    return meeting.current_item
+
+
+def make_vote(item, **fields):
+    return Vote.objects.create(item=item, statement="Thông qua báo cáo quý III.", **fields)
+
+
+def opened(meeting, chair, number=1, **fields):
+    """A vote of an item that the chair opened through the page."""
+    vote = make_vote(put_on(meeting, number), **fields)
+    run(meeting, chair, action="vote_open", vote=vote.pk, seen=0)
+    vote.refresh_from_db()
+    return vote
+
+
+def run(meeting, user, **given):
+    """Press a button of the page from which the meeting is run; return the page that follows."""
+    answer = signed_in(user).post(f"/hop/{meeting.uuid}/phien/", given, follow=True)
+    return answer.content.decode()

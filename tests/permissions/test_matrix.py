@@ -71,7 +71,9 @@ def own_address(world, route):
     values |= {"page_id": world.pages["live"].pk}
     values |= {"uuid": world.file.uuid, "name": world.file.name} if "uuid" in route else {}
     if route.startswith("hop/"):
-        values |= {"uuid": world.meeting.uuid}
+        version = world.paper
+        values |= {"uuid": version.uuid if "/tep/" in route else world.meeting.uuid}
+        values |= {"name": version.name, "item_uuid": version.paper.item.uuid}
     if kind not in world.addresses:
         return address(route, values)
     slugs = {"su-kien": "cho-phien", "tu-khoa": "nong-san", "tac-gia": "hoa-my"}

@@ -26,7 +26,7 @@ from tests.factories import (
     make_person,
     make_section,
 )
-from tests.meetings.making import make_meeting
+from tests.meetings.making import make_meeting, make_paper
 
 NEWSROOM = {
     "phongvien": "Phóng viên",
@@ -76,6 +76,7 @@ class World:
         self.file = make_file()
         self.circular = make_circular(level="noi-bo", file=self.file)
         self.meeting = make_meeting(status="sent")
+        self.paper = make_paper(self.meeting.items.get()).versions.get()
         types += [CircularIndexPage.objects.get(), self.circular]
         self.addresses = {type(page).__name__: page.url for page in types}
 

@@ -34,14 +34,18 @@ def find_vote(meeting, own, pk):
     return vote
 
 
-def boxes_of(item, own):
-    """Return a Box for every vote of an item; one query, and two for each that is published."""
+def votes_of(meeting, own):
+    """Return all votes of a meeting with the reader's own choice; one query."""
     invitation = own.invitation.pk if own.invitation else None
     mine = NamedBallot.objects.filter(vote=OuterRef("pk"), invitation=invitation)
-    votes = item.votes.annotate(
+    return Vote.objects.filter(item__meeting=meeting).annotate(
         mine=Subquery(mine.values("choice")[:1]), mine_at=Subquery(mine.values("at")[:1])
     )
-    return [box_of(vote, invitation) for vote in votes]
+
+
+def boxes_of(votes, own):
+    """Return a Box for each of the votes; two queries more for each that is published."""
+    return [box_of(vote, own.invitation.pk if own.invitation else None) for vote in votes]
 
 
 def box_of(vote, invitation):

@@ -81,18 +81,22 @@ class TallyForm(forms.ModelForm):
         self.instance.counts = [
             given.get(f"count_{number}") for number in range(len(self.vote.options))
         ]
-        if self.errors:
-            return given
+        if not self.errors:
+            for field, said in list(self.wrong_sums(given)):
+                self.add_error(field, said)
+        return given
+
+    def wrong_sums(self, given):
+        """Yield (field, words) for each sum that cannot be."""
         entitled = len(self.vote.roll)
         if given["issued"] > entitled:
-            self.add_error(
+            yield (
                 "issued",
                 _("Nhiều hơn số người được biểu quyết và có mặt (%(most)d).") % {"most": entitled},
             )
         if given["returned"] > given["issued"]:
-            self.add_error("returned", _("Nhiều hơn số phiếu phát ra."))
+            yield "returned", _("Nhiều hơn số phiếu phát ra.")
         if given["valid"] + given["invalid"] != given["returned"]:
-            self.add_error("invalid", _("Hợp lệ cộng không hợp lệ phải bằng số thu về."))
+            yield "invalid", _("Hợp lệ cộng không hợp lệ phải bằng số thu về.")
         if sum(self.instance.counts) != given["valid"]:
-            self.add_error("valid", _("Tổng các lựa chọn phải bằng số phiếu hợp lệ."))
-        return given
+            yield "valid", _("Tổng các lựa chọn phải bằng số phiếu hợp lệ.")

@@ -8,9 +8,9 @@ from ..attendance import quorum_of
 from ..models import Level, Note, Status
 from ..papers.listing import readable_papers, totals
 from ..permissions import Act, allows, may_read_item, standing_of
-from .box import boxes_of
+from .box import boxes_of, votes_of
 from .checking import check_in_state
-from .now import late_words, steps_of_votes, words_of
+from .now import late_words, words_of
 from .schedule import plan
 
 
@@ -23,6 +23,7 @@ def show_room(request, meeting, actor, shown=None, refused="", status=200):
     row = find_row(rows, request.GET.get("muc", ""), shown)
     papers = readable_papers(meeting, own)
     presence = own.invitation.checks.last() if own.invitation else None
+    votes = votes_of(meeting, own)
     context = {
         "meeting": meeting,
         "actor": actor,
@@ -33,7 +34,7 @@ def show_room(request, meeting, actor, shown=None, refused="", status=200):
         "ends_about": ends_about,
         "shown": row,
         "current": next((row for row in rows if row.is_current), None),
-        "votes_key": steps_of_votes(meeting),
+        "votes_key": sum(vote.version for vote in votes),
         "words": words_of(meeting),
         "late": late_words(meeting),
         "now": timezone.now(),
@@ -45,7 +46,7 @@ def show_room(request, meeting, actor, shown=None, refused="", status=200):
     }
     if row and row.is_open:
         context["item"] = row.item
-        context["boxes"] = boxes_of(row.item, own)
+        context["boxes"] = boxes_of([vote for vote in votes if vote.item_id == row.item.pk], own)
         context["papers"] = papers.get(row.item.pk, [])
         context["note"] = note_of(actor, row.item)
     return render(request, "meetings/room.html", context, status=status)

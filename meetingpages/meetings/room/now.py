@@ -43,11 +43,6 @@ def may_otherwise(request, meeting):
     return may(actor_of(request, meeting), Act.ENTER, meeting)
 
 
-def steps_of_votes(meeting):
-    """Return the number that grows with every step of any vote of the meeting."""
-    return Vote.objects.filter(item__meeting=meeting).aggregate(steps=Sum("version"))["steps"] or 0
-
-
 def vote_columns():
     """Return the annotations that say which vote is open, and change with every step of a vote."""
     votes = Vote.objects.filter(item__meeting=OuterRef("pk")).order_by()
@@ -86,7 +81,7 @@ def words_of(meeting):
     if meeting.current_item_id is None:
         return _("Chưa vào mục nào")
     item = meeting.current_item
-    return _("Cuộc họp đang ở mục %(item)s") % {"item": item.label or item.public_name}
+    return _("Đang ở mục %(item)s") % {"item": item.label or item.public_name}
 
 
 def late_words(meeting):

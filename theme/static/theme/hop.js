@@ -26,13 +26,18 @@ function again() {
   else location.assign(link.href);
 }
 
+function connected() {
+  strip.classList.remove("is-offline");
+  put("told", "cập nhật");
+}
+
 function show(state) {
   put("words", state.words);
   put("late", state.late && `· ${state.late}`);
   put("present", String(state.present));
   put("members", String(state.members));
-  put("at", `cập nhật ${state.at}`);
-  strip.classList.remove("is-offline");
+  put("at", state.at);
+  connected();
   const isOld = String(state.pointer) !== strip.dataset.pointer || String(state.votes) !== strip.dataset.votes;
   if (!isOld) return;
   if (!isDirty()) return again();
@@ -50,22 +55,20 @@ async function ask() {
       tag = answer.headers.get("ETag") ?? "";
       show(await answer.json());
     } else if (answer.status === 304) {
-      strip.classList.remove("is-offline");
+      connected();
     } else if (answer.status < 500) {
       return again(); // No longer let in: the page says why.
     } else {
       throw new Error(String(answer.status));
     }
-    strip.dataset.time = new Date().toTimeString().slice(0, 5);
   } catch {
     strip.classList.add("is-offline");
-    put("at", `Mất kết nối, thông tin lúc ${strip.dataset.time ?? ""}`);
+    put("told", "Mất kết nối, thông tin lúc");
   }
   timer = setTimeout(ask, every());
 }
 
 if (strip) {
-  strip.dataset.time = new Date().toTimeString().slice(0, 5);
   document.querySelector("[data-again]").hidden = true; // The script does what the button is for.
   document.addEventListener("visibilitychange", ask);
   timer = setTimeout(ask, every());
