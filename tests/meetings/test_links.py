@@ -65,8 +65,11 @@ def test_it_opens_no_other_meeting(client, link):
     assert client.get(f"/hop/{make_meeting(status=Status.SENT).uuid}/").status_code == 404
 
 
-def test_leaving_forgets_it_on_this_device(client, meeting, link):
+@pytest.mark.parametrize("state", [Status.SENT, Status.IN_SESSION])
+def test_leaving_forgets_it_on_this_device(client, meeting, link, state):
     client.post(link)
+    type(meeting).objects.update(status=state)
+    assert "Thoát" in client.get(f"/hop/{meeting.uuid}/").content.decode()
     assert "Đã thoát" in client.post(f"/hop/{meeting.uuid}/thoat/").content.decode()
     assert client.get(f"/hop/{meeting.uuid}/").status_code == 404
 

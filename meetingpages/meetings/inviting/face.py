@@ -7,8 +7,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from cms.vietnamese.dates import WEEKDAYS, ZONE
-from meetingpages.organisation import links
-from meetingpages.organisation.models.links import Purpose
 
 from ..desk.planning import planned_times
 from ..models import AgendaItem, Answer
@@ -44,12 +42,12 @@ def show_invitation(request, meeting, actor):
                 return done
         elif not invitation.opened_at:
             note_opened(invitation)
-    about = words(request, meeting, actor, own) | answer_words(meeting, own, form)
+    about = words(meeting, actor, own) | answer_words(meeting, own, form)
     status = 400 if form else 200
     return render(request, "meetings/invitation.html", about, status=status)
 
 
-def words(request, meeting, actor, own):
+def words(meeting, actor, own):
     """Return what the page shows of the meeting; a fixed number of queries."""
     papers = readable_papers(meeting, own)
     items = items_of(meeting, own, papers)
@@ -66,7 +64,6 @@ def words(request, meeting, actor, own):
         "items_with_papers": [item for item in items if item.papers or item.item.is_secret],
         "papers_shown": PAPERS_SHOWN,
         "is_desk": allows(own, Act.DESK),
-        "came_by_link": bool(links.granted_link(request, Purpose.MEETING, meeting.uuid)),
     } | totals(papers)
 
 
