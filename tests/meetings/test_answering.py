@@ -1,11 +1,13 @@
 """Answers until the term, the secretary's afterwards; who comes instead (MT-16, MT-17)."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from cms.audit.models import AuditEntry
-from meetingpages.meetings.inviting.sending import send_all
-from meetingpages.meetings.models import Invitation, Meeting, Mode, Status
+from meetingpages.meetings.inviting.sending import send_all, withdraw
+from meetingpages.meetings.models import AgendaItem, Invitation, Meeting, Mode, Paper, Status
 from meetingpages.organisation.models import Person, Unit
 
 from .letters import link_of, mails
@@ -140,6 +142,14 @@ def test_another_answer_takes_the_substitute_back_at_once(client, room, row):
     assert len(mails(old.person)) == 2  # invited, taken back
 
 
+def test_when_the_desk_takes_the_substitute_off_an_answer_is_asked_for_again(client, room, row):
+    send_instead(client, room)
+    withdraw(substitute(), None)
+    row.refresh_from_db()
+    assert row.answer == ""
+    assert "Gửi trả lời" in client.get(room).content.decode()
+
+
 def test_another_substitute_replaces_the_first_and_the_first_may_come_back(client, room):
     send_instead(client, room)
     first = substitute()
@@ -152,16 +162,9 @@ def test_another_substitute_replaces_the_first_and_the_first_may_come_back(clien
     assert client.get(link_of(mails(first.person)[-1])).status_code == 200
 
 
-def test_the_page_costs_the_same_whatever_the_agenda_holds(client, meeting, room, request):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    from meetingpages.meetings.models import AgendaItem, Paper
-
+def test_the_page_costs_the_same_whatever_the_agenda_holds(client, meeting, room):
     def queries():
-        with CaptureQueriesContext(
-            connection,
-        ) as found:
+        with CaptureQueriesContext(connection) as found:
             assert client.get(room).status_code == 200
         return len(found)
 

@@ -14,7 +14,7 @@ from meetingpages.organisation import links, official_mail
 from meetingpages.organisation.models import MailDomain
 from meetingpages.organisation.models.links import Purpose
 
-from ..models import Meeting
+from ..models import Answer, Invitation, Meeting
 from ..public.notices import publish_notice
 from .calendars import CANCEL, REQUEST, calendar_of
 from .letters import CANCELLED, INVITATION, WITHDRAWN, letter, participants_of
@@ -76,6 +76,9 @@ def withdraw(invitation, user, *, name=""):
     invitation.withdrawn_at = timezone.now()
     invitation.save(update_fields=["withdrawn_at"])
     links.revoke(invitation.person, Purpose.MEETING, meeting.uuid)
+    # Who had sent this person has to answer anew.
+    replaced = Invitation.objects.filter(substitute=invitation, answer=Answer.SUBSTITUTE)
+    replaced.update(answer="", answered_at=None)
     if invitation.request_sent_at:
         raise_sequence(meeting)
         write([invitation], letter(meeting, WITHDRAWN, "withdrawn"), CANCEL)
