@@ -142,7 +142,7 @@ def allows(own, act):
         Act.MINUTES: own.runs_it,
         Act.ISSUE: own.is_office or own.is_clerk,
         Act.NOTICE: own.is_chair or own.runs_it or own.is_clerk,
-        Act.ANSWER: own.is_invited and not own.is_replaced,
+        Act.ANSWER: own.is_invited,  # who is replaced may take the substitute back (MT-17)
         Act.VOTE: own.is_invited and not own.is_replaced,
         Act.TOTALS: own.is_invited or own.is_chair or own.runs_it,
     }[act]

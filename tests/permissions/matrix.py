@@ -43,6 +43,18 @@ hop/<uuid:uuid>/                        -      GET    404    404  404       404 
 hop/<uuid:uuid>/                        -      POST   404    404  404       404      404          404    404          404    200       200      404
 hop/<uuid:uuid>/dieu-hanh/              -      GET    404    404  404       404      404          404    404          404    200       200      404
 hop/<uuid:uuid>/dieu-hanh/              -      POST   404
+hop/moi/<str:token>/                    -      GET    404
+hop/moi/<str:token>/                    -      POST   404
+hop/<uuid:uuid>/thoat/                  -      GET    405
+hop/<uuid:uuid>/thoat/                  -      POST   200
+hop/<uuid:uuid>/lich.ics                -      GET    404    404  404       404      404          404    404          404    200       200      404
+hop/<uuid:uuid>/lich.ics                -      POST   405
+hop/<uuid:uuid>/doi/                    -      GET    404    404  404       404      404          404    404          404    200       200      404
+hop/<uuid:uuid>/doi/                    -      POST   404    404  404       404      404          404    404          404    400       400      404
+hop/<uuid:uuid>/dieu-hanh/giay-moi/<int:pk>/ - GET    405
+hop/<uuid:uuid>/dieu-hanh/giay-moi/<int:pk>/ - POST   404
+hop/<uuid:uuid>/dieu-hanh/tra-loi/<int:pk>/ - GET     404
+hop/<uuid:uuid>/dieu-hanh/tra-loi/<int:pk>/ - POST    404
 hop/<uuid:uuid>/sua/                    -      GET    404    404  404       404      404          404    404          404    200       200      404
 hop/<uuid:uuid>/sua/                    -      POST   404    404  404       404      404          404    404          404    400       400      404
 hop/<uuid:uuid>/nhan-ban/               -      GET    404    404  404       404      404          404    404          404    405       405      404
@@ -74,13 +86,13 @@ hop/<uuid:uuid>/phien/                  -      POST   404    404  404       404 
 hop/<uuid:uuid>/phien/ma/               -      GET    404    404  404       404      404          404    404          404    200       200      404
 hop/<uuid:uuid>/phien/ma/               -      POST   405
 hop/<uuid:uuid>/tai-lieu/               -      GET    404    404  404       404      404          404    404          404    200       200      404
-hop/<uuid:uuid>/tai-lieu/               -      POST   404    404  404       404      404          404    404          404    303       303      404
-hop/<uuid:uuid>/da-doc/                 -      GET    404
+hop/<uuid:uuid>/tai-lieu/               -      POST   404    404  404       404      404          404    404          404    400       400      404
+hop/<uuid:uuid>/da-doc/                 -      GET    404    404  404       404      404          404    404          404    405       405      404
 hop/<uuid:uuid>/da-doc/                 -      POST   404
-hop/<uuid:uuid>/ghi-chu/<uuid:item_uuid>/ -      GET    404
-hop/<uuid:uuid>/ghi-chu/<uuid:item_uuid>/ -      POST   404
+hop/<uuid:uuid>/ghi-chu/<uuid:item_uuid>/ -    GET    404    404  404       404      404          404    404          404    404       404      404
+hop/<uuid:uuid>/ghi-chu/<uuid:item_uuid>/ -    POST   404
 hop/<uuid:uuid>/ghi-chu.txt             -      GET    404
-hop/<uuid:uuid>/ghi-chu.txt             -      POST   404
+hop/<uuid:uuid>/ghi-chu.txt             -      POST   404    404  404       404      404          404    404          404    405       405      404
 hop/<uuid:uuid>/tai-lieu.zip            -      GET    404
 hop/<uuid:uuid>/tai-lieu.zip            -      POST   404    404  404       404      404          404    404          404    405       405      404
 hop/<uuid:uuid>/thong-bao/              -      GET    404    404  404       404      404          404    404          404    200       200      404

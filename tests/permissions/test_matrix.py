@@ -74,7 +74,7 @@ def own_address(world, route):
         values |= {"uuid": world.meeting.uuid, "item_id": world.item.pk, "pk": world.vote.pk}
         values |= {"item_uuid": world.item.uuid}
     if route.startswith("hop/tep/"):
-        values |= {"uuid": world.paper.uuid, "name": world.paper.name}
+        values |= {"uuid": world.paper.uuid, "name": "to-trinh.pdf"}
     if kind not in world.addresses:
         return address(route, values)
     slugs = {"su-kien": "cho-phien", "tu-khoa": "nong-san", "tac-gia": "hoa-my"}
