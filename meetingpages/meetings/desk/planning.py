@@ -1,34 +1,15 @@
-"""The planned times of an agenda, from the meeting's beginning and each item's minutes (MT-20)."""
-
-from datetime import timedelta
+"""Whether an agenda fits into its meeting (MT-20); when each item begins is in room/schedule.py."""
 
 from django.utils.translation import gettext as _
 
 from ..models import Outcome
 
-
-def planned_times(meeting, items):
-    """Return {item id: (begin, end)}; empty while the meeting has no time.
-
-    Withdrawn and postponed items take no time.
-    """
-    if meeting.starts_at is None:
-        return {}
-    found, moment = {}, meeting.starts_at
-    for item in items:
-        end = moment + timedelta(minutes=minutes_of(item))
-        found[item.pk] = (moment, end)
-        moment = end
-    return found
-
-
-def minutes_of(item):
-    return 0 if item.outcome in (Outcome.WITHDRAWN, Outcome.POSTPONED) else item.minutes
+TAKE_NO_TIME = (Outcome.WITHDRAWN, Outcome.POSTPONED)
 
 
 def lengths(meeting, items):
     """Return (minutes of all items, minutes of the meeting or None)."""
-    planned = sum(minutes_of(item) for item in items)
+    planned = sum(item.minutes for item in items if item.outcome not in TAKE_NO_TIME)
     if not (meeting.starts_at and meeting.ends_at):
         return planned, None
     return planned, int((meeting.ends_at - meeting.starts_at).total_seconds() // 60)

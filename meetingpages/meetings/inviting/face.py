@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 
 from cms.vietnamese.dates import WEEKDAYS, ZONE
 
-from ..desk.planning import planned_times
 from ..models import AgendaItem, Answer
 from ..papers.listing import readable_papers, totals
 from ..permissions import Act, allows, may_read_item, standing_of
+from ..room.schedule import plan
 from .answering import answer_form, answer_until, is_open, take_answer, too_late
 from .entering import note_opened
 from .letters import when
@@ -68,16 +68,15 @@ def words(meeting, actor, own):
 
 
 def items_of(meeting, own, papers):
-    items = list(meeting.items.prefetch_related("readers"))
-    times = planned_times(meeting, items)
+    rows, _end = plan(meeting, list(meeting.items.prefetch_related("readers")))
     return [
         ShownItem(
-            item,
-            item.name if may_read_item(own, item) else item.public_name,
-            times.get(item.pk, (None,))[0],
-            papers.get(item.pk, []),
+            row.item,
+            row.item.name if may_read_item(own, row.item) else row.item.public_name,
+            row.planned_at,
+            papers.get(row.item.pk, []),
         )
-        for item in items
+        for row in rows
     ]
 
 
