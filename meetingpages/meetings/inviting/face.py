@@ -68,8 +68,7 @@ def words(meeting, actor, own):
 
 
 def items_of(meeting, own, papers):
-    items = list(meeting.items.prefetch_related("readers"))
-    rows, _end = plan(meeting, items)
+    rows, _end = plan(meeting, list(meeting.items.prefetch_related("readers")))
     return [
         ShownItem(
             row.item,
