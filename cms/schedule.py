@@ -19,6 +19,7 @@ from cms.statistics import retention as statistics
 from cms.statistics.folding import fold
 from cms.users import locks, resets
 from meetingpages.circulars.importing import keeping as circulars_import
+from meetingpages.meetings.inviting.reminding import remind_due
 from meetingpages.meetings.papers import packs
 
 HOUR, DAY = 3600, 24 * 3600
@@ -31,6 +32,7 @@ JOBS = [
     (20, publish_due),  # N-36: live or gone at most 60 s after the set minute
     (60, statistics.purge),
     (60, detect_ended),  # … and when a poll has closed, at once
+    (60, remind_due),  # MT-16: one reminder, a day before the term
     (300, detect_all),  # EA-8: a burst of votes is found within five minutes
     (HOUR, lambda: call_command("clearsessions")),
     (HOUR, lambda: call_command("prune_db_task_results", verbosity=0)),

@@ -1,4 +1,4 @@
-"""The log for the auditor and the administrator to read and take along; nobody writes in it."""
+"""The log for the auditor to read and take along; nobody writes in it."""
 
 from django.utils.translation import gettext_lazy as _
 from wagtail_modeladmin.options import ModelAdmin
@@ -10,11 +10,22 @@ from cms.vietnamese.dates import format_date, format_time
 
 from .models import AuditEntry
 from .recording import record
+from .rights import reads_log
 
 HEADS = [
     _("Số thứ tự"), _("Ngày"), _("Giờ"), _("Người thực hiện"), _("Mã việc"), _("Việc"),
     _("Đối tượng"), _("Loại"), _("Số"), _("Lý do"), _("Dấu niêm"),
 ]  # fmt: skip
+
+
+class ForAuditors(ReadOnlyPermission):
+    def user_can_list(self, user):
+        return reads_log(user)
+
+    user_has_any_permissions = user_can_list
+
+    def user_can_inspect_obj(self, user, obj):
+        return reads_log(user)
 
 
 class AuditIndexView(IndexView):
@@ -43,7 +54,7 @@ class AuditEntryAdmin(ModelAdmin):
     menu_label = _("Nhật ký quyết định")
     menu_icon = "history"
     menu_order = 800
-    permission_helper_class = ReadOnlyPermission
+    permission_helper_class = ForAuditors
     index_view_class = AuditIndexView
     list_display = ["number", "at", "actor_name", "summary", "subject", "reason"]
     list_filter = ["at", "action"]

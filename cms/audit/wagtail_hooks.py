@@ -3,11 +3,12 @@ from wagtail_modeladmin.options import modeladmin_register
 
 from .dashboard import LatestDecisionsPanel
 from .modeladmin import AuditEntryAdmin
+from .rights import reads_log
 
 modeladmin_register(AuditEntryAdmin)
 
 
 @hooks.register("construct_homepage_panels")
 def show_latest_decisions(request, panels):
-    if request.user.has_perm("audit.view_auditentry"):
+    if reads_log(request.user):
         panels.append(LatestDecisionsPanel())

@@ -90,3 +90,9 @@ def send_again(pk):
     stuck = OutgoingMail.objects.filter(pk=pk, state__in=(MailState.FAILED, MailState.UNKNOWN))
     again = {"state": MailState.QUEUED, "tries": 0, "next_try_at": timezone.now()}
     return bool(stuck.update(**again))
+
+
+def mark_arrived(pk):
+    """Mark a mail of which nobody knew as sent: a person found out. False for every other one."""
+    unknown = OutgoingMail.objects.filter(pk=pk, state=MailState.UNKNOWN)
+    return bool(unknown.update(state=MailState.SENT, sent_at=timezone.now()))

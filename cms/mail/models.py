@@ -27,6 +27,8 @@ class OutgoingMail(models.Model):
     last_error = models.CharField(_("Lỗi gần nhất"), max_length=250, blank=True)
     created_at = models.DateTimeField(_("Lúc tạo"), auto_now_add=True)
     sent_at = models.DateTimeField(_("Lúc gửi"), null=True, blank=True)
+    # Between officials: whoever looks after the outbox sees that it left, not what it says (MT-9).
+    is_private = models.BooleanField(default=False, editable=False)
 
     class Meta:
         ordering = ["-created_at"]
@@ -35,3 +37,7 @@ class OutgoingMail(models.Model):
 
     def __str__(self):
         return self.subject
+
+    def get_message_display(self):
+        """What the list of outgoing mail shows of the text; a personal link in it is nobody else's."""
+        return _("Chỉ người nhận đọc được.") if self.is_private else self.message

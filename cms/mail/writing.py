@@ -22,13 +22,13 @@ def write(people, subject, body):
 
 
 def queue(to, subject, text, html="", *, cc=(), bcc=(), reply_to=(), sender_name="",
-          calendar=None, attachments=()):  # fmt: skip
+          calendar=None, attachments=(), is_private=False):  # fmt: skip
     """Queue one mail and return its row, whose state says later what became of it (MT-14).
 
     It leaves the portal's own address, under `sender_name`; answers go to `reply_to`. `calendar`
     is (method, text) of an iCalendar object: it stands beside the text, where calendars look for
-    it, and as a file. `attachments` are (name, bytes, type). A line break in a header is a
-    ValueError.
+    it, and as a file. `attachments` are (name, bytes, type). `is_private`: the
+    outbox's screen keeps the text to itself. A line break in a header is a ValueError.
     """
     mail = EmailMultiAlternatives(
         str(subject), text, sender(sender_name), to, bcc, cc=cc, reply_to=reply_to
@@ -42,6 +42,7 @@ def queue(to, subject, text, html="", *, cc=(), bcc=(), reply_to=(), sender_name
     for name, data, kind in attachments:
         mail.attach(name, data, kind)
     row = row_of(mail)
+    row.is_private = is_private
     row.save()
     return row
 

@@ -11,6 +11,7 @@ from django.utils import timezone
 from meetingpages.circulars import demo as circulars
 from meetingpages.organisation.models import Person, Unit
 
+from .inviting.sending import send_all
 from .models import (
     AgendaItem,
     Answer,
@@ -103,10 +104,15 @@ def make_meeting(entry, body, room):
     add_items(meeting, entry)
     if meeting.status != Status.DRAFT:
         meeting.sent_at = starts_at - BEFORE if meeting.status != Status.SENT else timezone.now()
-        invite_all(meeting, entry, people.values())
+        uninvited = entry.get("uninvited", [])
+        invite_all(
+            meeting, entry, [one for one in people.values() if one.full_name not in uninvited]
+        )
     if meeting.status in (Status.IN_SESSION, Status.CONCLUDED):
         hold(meeting, entry)
     meeting.save()
+    if meeting.status == Status.SENT:
+        send_all(meeting, meeting.created_by)
     return meeting
 
 

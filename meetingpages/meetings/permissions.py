@@ -18,6 +18,9 @@ from .actors import APPROVE, PREPARE, holds
 from .models import Invitation, Level, Meeting, Role
 from .models.meeting import BEFORE_SENT, Status
 
+# Of such a meeting those invited know nothing; was_told() asks it of one.
+NOT_TOLD = Q(status__in=BEFORE_SENT) | Q(status=Status.CANCELLED, sent_at=None)
+
 
 class Act(Enum):
     ENTER = "the participants' room"
@@ -71,16 +74,16 @@ def find_standing(actor, meeting):
     is_chair = bool(
         person and (meeting.chair_id == person.pk or (invitation and invitation.role == Role.CHAIR))
     )
-    prepares = holds(user, PREPARE)
+    prepares, is_known = holds(user, PREPARE), was_told(meeting)
     listed = {person.pk} if person else set()
     if invitation and invitation.substitute_for_id:
         listed.add(invitation.substitute_for.person_id)
     return Standing(
         is_secretary=prepares and meeting.body.secretaries.filter(pk=user.pk).exists(),
         is_office=holds(user, APPROVE),
-        is_chair=is_chair and meeting.status not in BEFORE_SENT,
+        is_chair=is_chair and is_known,
         is_clerk=meeting.status in (Status.ENDED, Status.CONCLUDED) and holds(user, HANDLE),
-        invitation=invitation if meeting.status not in BEFORE_SENT else None,
+        invitation=invitation if is_known else None,
         is_replaced=bool(invitation and is_replaced(invitation)),
         readers=frozenset(listed),
     )
@@ -116,7 +119,7 @@ def enters(request, uuid):
         mine = Q(pk__in=[])
     invited = Invitation.objects.filter(mine, meeting=OuterRef("pk"), withdrawn_at=None)
     return Case(
-        When(status__in=BEFORE_SENT, then=Value(False)),
+        When(NOT_TOLD, then=Value(False)),
         default=Exists(invited),
         output_field=BooleanField(),
     )
@@ -139,7 +142,7 @@ def allows(own, act):
         Act.MINUTES: own.runs_it,
         Act.ISSUE: own.is_office or own.is_clerk,
         Act.NOTICE: own.is_chair or own.runs_it or own.is_clerk,
-        Act.ANSWER: own.is_invited and not own.is_replaced,
+        Act.ANSWER: own.is_invited,  # who is replaced may take the substitute back (MT-17)
         Act.VOTE: own.is_invited and not own.is_replaced,
         Act.TOTALS: own.is_invited or own.is_chair or own.runs_it,
     }[act]
@@ -177,8 +180,7 @@ def meetings_of(actor):
         asked |= Q(body__secretaries=actor.user)
     if actor.person:
         invited = Invitation.objects.filter(person=actor.person, withdrawn_at=None)
-        sent = ~Q(status__in=BEFORE_SENT)
-        asked |= sent & (Q(pk__in=invited.values("meeting")) | Q(chair=actor.person))
+        asked |= ~NOT_TOLD & (Q(pk__in=invited.values("meeting")) | Q(chair=actor.person))
     return Meeting.objects.filter(asked).select_related("body", "room", "chair").distinct()
 
 

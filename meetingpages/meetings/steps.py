@@ -27,6 +27,11 @@ def has_chair(meeting, _actor):
     return None if meeting.chair_id else _("Chưa chọn người chủ trì.")
 
 
+def has_secretary(meeting, _actor):
+    """Answers and questions go to a real mailbox (MT-18)."""
+    return None if meeting.secretary_id else _("Chưa chọn thư ký của cuộc họp.")
+
+
 def has_time(meeting, _actor):
     if not (meeting.starts_at and meeting.ends_at):
         return _("Chưa đặt giờ bắt đầu và kết thúc.")
@@ -140,7 +145,7 @@ GIVE_BACK = step(
 )  # fmt: skip
 SEND = step(
     "send", (Status.READY,), Status.SENT, _("Gửi giấy mời"), _("Gửi giấy mời"),
-    lies_ahead, addresses_are_official,
+    lies_ahead, has_secretary, addresses_are_official,
 )  # fmt: skip
 BEGIN = step(
     "begin", (Status.SENT,), Status.IN_SESSION, _("Bắt đầu họp"), _("Bắt đầu họp"), it_is_time

@@ -52,6 +52,18 @@ def revoke(person, purpose, target):
     return links.filter(revoked_at=None).update(revoked_at=timezone.now())
 
 
+def revoke_all(purpose, target):
+    """End the links of everybody for one meeting or document at once."""
+    links = PersonalLink.objects.filter(purpose=purpose, target=target, revoked_at=None)
+    links.update(revoked_at=timezone.now())
+
+
+def move_end(purpose, target, expires_at):
+    """Let the links that were not revoked end at another moment: the meeting was moved."""
+    links = PersonalLink.objects.filter(purpose=purpose, target=target, revoked_at=None)
+    links.update(expires_at=expires_at)
+
+
 def open_session(request, link):
     """Let this browser be the link's person for the link's purpose; call it after a POST only.
 
@@ -65,7 +77,10 @@ def open_session(request, link):
     grants = request.session.get(GRANTS, {})
     request.session[GRANTS] = grants | {key_of(link.purpose, link.target): link.pk}
     last_all_day(request.session)
-    record(None, "link.open", "Vào bằng liên kết riêng", link, target=str(link.target))
+    record(
+        None, "link.open", "Vào bằng liên kết riêng", link, by=link.person.full_name,
+        target=str(link.target),
+    )  # fmt: skip
     return True
 
 
@@ -82,6 +97,13 @@ def person_of(request, purpose, target):
     if request.user.is_anonymous:
         return None
     return Person.objects.filter(account=request.user, is_active=True).first()
+
+
+def leave(request, purpose, target):
+    """Let this browser forget whom it stood for at one meeting or document ("Thoát")."""
+    grants = request.session.get(GRANTS, {})
+    if grants.pop(key_of(purpose, target), None):
+        request.session[GRANTS] = grants
 
 
 def granted_link(request, purpose, target):

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cms.mail.delivery import send_again
+from cms.mail import delivery
 from cms.mail.models import OutgoingMail
 from cms.mail.writing import queue
 
@@ -37,7 +37,7 @@ def send(to, subject, text, html="", *, cc=(), bcc=(), reply_to=None, calendar=N
     name = reply_to.full_name if isinstance(reply_to, Person) else ""
     mail = queue(
         to, subject, text, html, cc=cc, bcc=bcc, reply_to=answers, sender_name=name,
-        calendar=calendar, attachments=attachments,
+        calendar=calendar, attachments=attachments, is_private=True,
     )  # fmt: skip
     return mail.pk
 
@@ -51,7 +51,12 @@ def again(mail_id):
     domains = list(MailDomain.objects.all())
     for address in OutgoingMail.objects.get(pk=mail_id).recipients.split("\n"):
         official(address, domains)
-    return send_again(mail_id)
+    return delivery.send_again(mail_id)
+
+
+def mark_arrived(mail_id):
+    """Note that a mail of which nobody knew has come; False when it is in no such state (MT-14)."""
+    return delivery.mark_arrived(mail_id)
 
 
 def official(person_or_address, domains):

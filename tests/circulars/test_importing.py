@@ -93,7 +93,7 @@ def test_nothing_is_saved_before_the_clerk_confirms_then_everything_is(send, con
     assert letter.live and letter.level == "noi-bo" and letter.owner.username == "vanthu"
     assert letter.slug == "cong-van-3138-cv-tu-2019-08-22" and letter.system == "dang"
     kinds = [(row.kind, row.file.name, row.file.page_count) for row in letter.files]
-    assert kinds == [("ban-ky-so", "cv 3138.pdf", 2), ("ban-word", "bản word.docx", None)]
+    assert kinds == [("ban-ky-so", "cv 3138.pdf", 2), ("ban-word", "Bản Word.docx", None)]
     assert letter.issuers.get().authority == "T/M" and letter.subjects.get().name == "Chuyển đổi số"
     plan = CircularPage.objects.get(number="15")
     assert [(row.unit.shown_name, row.signer) for row in plan.issuers.all()] == [
@@ -127,7 +127,7 @@ def test_the_heads_may_be_the_names_of_the_form(send):
     [
         ({"ngay_ban_hanh": "31/02/2019"}, "ngay_ban_hanh", "ngày"),
         ({"ngay_ban_hanh": "01/01/2990"}, "ngay_ban_hanh", "không được ở tương lai"),
-        ({"so_ky_hieu": ""}, "so_ky_hieu", "Trường này không được trống"),
+        ({"so_ky_hieu": ""}, "so_ky_hieu", "Mục này là bắt buộc"),
         ({"ten_loai": "Sớ"}, "ten_loai", "Cổng không có tên loại “Sớ”"),
         ({"so_ky_hieu": "Số 7"}, "ten_loai", "nhiều hệ thống"),
         ({"co_quan": "Sở Mây"}, "co_quan", "Cổng không có cơ quan “Sở Mây”"),

@@ -44,6 +44,13 @@ def make_person(name, unit="Sở Minh Họa", account=None, email=None):
     )
 
 
+def secretary_person():
+    """Who signs the invitations as secretary and is asked: one for all meetings of a test."""
+    address = f"thu.ky@{DOMAIN}"
+    found = Person.objects.filter(official_email=address).first()
+    return found or make_person("Lê Thị Thư", unit="Văn phòng Minh Họa", email=address)
+
+
 def make_body(name="Ban Thường vụ", secretary=None, **fields):
     body, _made = MeetingBody.objects.get_or_create(name=name, defaults=fields)
     if secretary:
@@ -63,6 +70,7 @@ def make_meeting(body=None, status=Status.DRAFT, items=1, **fields):
         "ends_at": start + timedelta(hours=2),
         "answer_by": start - timedelta(days=2),
         "room": room,
+        "secretary": secretary_person(),
     } | fields
     meeting = Meeting.objects.create(body=body or make_body(), status=status, **values)
     if status not in (Status.DRAFT, Status.AWAITING, Status.READY):

@@ -1,7 +1,5 @@
 """Papers of a meeting are opened by those they are open to, and every opening is noted (MT-21, MT-44)."""
 
-from datetime import timedelta
-
 import pytest
 from django.utils import timezone
 
@@ -118,6 +116,17 @@ def test_papers_of_a_meeting_that_was_not_sent_are_the_secretarys(client, home, 
     assert opened(client, make_secretary(meeting), version).status_code == 200
 
 
+def test_a_meeting_cancelled_before_it_was_sent_opens_nothing(client, home):
+    meeting = make_meeting(status=Status.READY)
+    account = make_user("dai-bieu")
+    invite(meeting, make_person("Mai Thi Phong", account=account))
+    version = make_paper(first(meeting)).versions.get()
+    meeting.status = Status.CANCELLED
+    meeting.save()
+    assert opened(client, account, version).status_code == 404
+    assert meeting.name not in client.get("/hop/").content.decode()
+
+
 def test_an_item_ticked_secret_gives_no_file_any_more(client, meeting, delegate):
     version = make_paper(first(meeting)).versions.get()
     meeting.items.update(is_secret=True)
@@ -152,4 +161,28 @@ def test_a_file_lost_on_disk_is_not_found(client, meeting, delegate):
     version = add_version(make_paper(first(meeting), versions=0))
     version.file.storage.delete(version.file.name)
     assert opened(client, delegate, version).status_code == 404
-    assert timezone.now() - version.uploaded_at < timedelta(minutes=1)
+
+
+def test_the_room_shows_what_is_new_missing_and_opened_and_nothing_that_is_closed(client, home):
+    meeting = make_meeting(status=Status.IN_SESSION)
+    account = make_user("dai-bieu")
+    invite(meeting, make_person("Mai Thi Phong", account=account))
+    item = first(meeting)
+    replaced = make_paper(item, "Phụ lục", versions=2)
+    make_paper(item, "Số liệu", versions=0)
+    make_paper(item, "Hồ sơ kín", level=Level.LIMITED)
+    client.force_login(account)
+
+    def room():
+        return client.get(f"/hop/{meeting.uuid}/?muc={item.uuid}").content.decode()
+
+    page = room()
+    assert ">mới<" in page and "Đơn vị chưa gửi" in page and "Hồ sơ kín" not in page
+    assert "Tải cả 1 tệp" in page and "Cổng ghi nhận việc mở tài liệu" in page
+    assert "xem bản cũ" in page
+    newest = replaced.versions.first()
+    opened(client, account, newest)
+    page = room()
+    assert ">mới<" not in page and "đã mở" in page and "Xác nhận đã đọc" in page
+    client.post(f"/hop/{meeting.uuid}/da-doc/", {"version": newest.pk})
+    assert "đã đọc" in room() and "Xác nhận đã đọc" not in room()

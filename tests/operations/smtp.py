@@ -23,6 +23,8 @@ class Conversation(socketserver.StreamRequestHandler):
     def read_mail(self):
         lines = []
         while (line := self.rfile.readline()) != b".\r\n":
+            if not line:
+                raise ConnectionResetError  # the sender died: such a mail was never taken
             lines.append(line)
         return message_from_bytes(b"".join(lines), policy=default)
 

@@ -10,6 +10,7 @@ from cms.mail import delivery
 from cms.mail.models import MailState, OutgoingMail
 from meetingpages.organisation import official_mail
 from meetingpages.organisation.models import MailDomain, Person
+from tests.factories import make_person
 from tests.operations.smtp import mail_server
 
 from .rows import REFUSED
@@ -122,3 +123,12 @@ def test_three_hundred_mails_ask_for_the_domains_once(person, django_assert_num_
     with django_assert_num_queries(3):
         for _n in range(3):
             official_mail.send(person, "Giấy mời", "…", domains=domains)
+
+
+def test_who_looks_after_the_outbox_does_not_read_what_officials_write(client, person):
+    sent = official_mail.send(person, "Giấy mời họp", "Liên kết riêng: xyz")
+    mail = OutgoingMail.objects.get(pk=sent)
+    client.force_login(make_person("quan-tri", superuser=True))
+    shown = client.get(f"/quan-tri/mail/outgoingmail/inspect/{mail.pk}/").text
+    assert "Giấy mời họp" in shown and "Chỉ người nhận đọc được." in shown
+    assert "xyz" not in shown

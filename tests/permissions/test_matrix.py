@@ -71,9 +71,10 @@ def own_address(world, route):
     values |= {"page_id": world.pages["live"].pk}
     values |= {"uuid": world.file.uuid, "name": world.file.name} if "uuid" in route else {}
     if route.startswith("hop/"):
-        version = world.paper
-        values |= {"uuid": version.uuid if "/tep/" in route else world.meeting.uuid}
-        values |= {"name": version.name, "item_uuid": version.paper.item.uuid}
+        values |= {"uuid": world.meeting.uuid, "item_id": world.item.pk, "pk": world.vote.pk}
+        values |= {"item_uuid": world.item.uuid}
+    if route.startswith("hop/tep/"):
+        values |= {"uuid": world.paper.uuid, "name": "to-trinh.pdf"}
     if kind not in world.addresses:
         return address(route, values)
     slugs = {"su-kien": "cho-phien", "tu-khoa": "nong-san", "tac-gia": "hoa-my"}

@@ -16,6 +16,15 @@ from home.models import HomeLayout, HomePage
 from home.news.models import Author, EventSeries, Keyword, NewsIndexPage
 from home.standardpages.models import StandardPage
 from meetingpages.circulars.models import CircularIndexPage, CircularType, CitedNumber, Subject
+from meetingpages.meetings.models import (
+    AgendaItem,
+    Holiday,
+    MeetingIndexPage,
+    MeetingPage,
+    Receipt,
+    Vote,
+)
+from meetingpages.meetings.public.notices import publish_notice
 from meetingpages.organisation.models import MailDomain, Person, Unit
 from tests.circulars.making import make_circular, make_file
 from tests.factories import (
@@ -26,15 +35,17 @@ from tests.factories import (
     make_person,
     make_section,
 )
-from tests.meetings.making import make_meeting, make_paper
+from tests.meetings.making import invite, make_meeting, make_paper
+from tests.meetings.making import make_person as make_delegate
 
 NEWSROOM = {
     "phongvien": "Phóng viên",
     "bientap": "Biên tập viên",
     "thukytoasoan": "Thư ký tòa soạn",
 }
-# The accounts of contract.md that have no work in the admin yet.
-WITHOUT_ADMIN = ["thukyhop", "chanhvp", "chutri", "daibieu1", "daibieu2"]
+# The accounts of contract.md that have no work in the admin; nobody of them is invited.
+WITHOUT_ADMIN = ["chutri", "daibieu1", "daibieu2"]
+OF_MEETINGS = {"thukyhop": "Thư ký họp", "chanhvp": "Chánh Văn phòng"}
 
 
 class World:
@@ -50,6 +61,7 @@ class World:
         self.users["vanthu"] = make_person("vanthu", "Văn thư")
         self.users["quantri"] = make_person("quantri", superuser=True)
         self.users |= {name: make_person(name) for name in WITHOUT_ADMIN}
+        self.users |= {name: make_person(name, role) for name, role in OF_MEETINGS.items()}
         self.clients = {name: signed_in(user) for name, user in self.users.items()}
         self.clients["khách"] = Client(raise_request_exception=False)
         kinds = ("own", "colleague", "live", "draft", "waiting", "second")
@@ -75,10 +87,23 @@ class World:
         # Behind the sign-in: what a stranger may not see is the harder question.
         self.file = make_file()
         self.circular = make_circular(level="noi-bo", file=self.file)
-        self.meeting = make_meeting(status="sent")
-        self.paper = make_paper(self.meeting.items.get()).versions.get()
         types += [CircularIndexPage.objects.get(), self.circular]
+        self.make_meeting()
+        types += [MeetingIndexPage.objects.get(), MeetingPage.objects.get()]
         self.addresses = {type(page).__name__: page.url for page in types}
+
+    def make_meeting(self):
+        """A public meeting that was announced, prepared by thukyhop, with a limited item."""
+        self.meeting = make_meeting(status="sent", level="cong-khai")
+        self.item = self.meeting.items.get()
+        AgendaItem.objects.filter(pk=self.item.pk).update(level="han-che")
+        self.meeting.body.secretaries.add(self.users["thukyhop"])
+        self.meeting.body.save()
+        self.invitation = invite(self.meeting, make_delegate("Mai Thi Phong"))
+        self.paper = make_paper(self.item).versions.get()
+        self.receipt = Receipt.objects.create(invitation=self.invitation, paper_version=self.paper)
+        self.vote = Vote.objects.create(item=self.item, statement="Thông qua", is_paper=True)
+        publish_notice(self.meeting)
 
     def make_things(self):
         """Make one thing of every kind that the admin lists; in the section where files are."""
@@ -113,11 +138,16 @@ class World:
             "circulars/citednumber": CitedNumber.objects.create(key="1-CV/TU", text="1-CV/TU"),
             "van-ban/so-dang-ky": self.circular,
             "organisation/unit": Unit.objects.first(),
-            "organisation/maildomain": MailDomain.objects.create(domain="congvu.example"),
+            "organisation/maildomain": MailDomain.objects.get(domain="congvu.example"),
             "organisation/person": Person.objects.create(
                 full_name="Lê Mẫu", unit=Unit.objects.first(), official_email="le@congvu.example"
             ),
             "van-ban/tep": self.file,
+            "meetings/meetingbody": self.meeting.body,
+            "meetings/meetingroom": self.meeting.room,
+            "meetings/holiday": Holiday.objects.create(day=timezone.localdate(), name="Nghỉ"),
+            "hop/giay-moi": self.invitation,
+            "hop/xac-nhan-doc": self.receipt,
             "redirects": Redirect.objects.create(old_path="/cu", redirect_link="/"),
             "users": self.users["vanthu"],
             "groups": self.users["phongvien"].groups.first(),

@@ -112,7 +112,7 @@ def finish_task(request, item, actor):
 @GET_OR_POST
 def notice(request, meeting, actor):
     """Look at the notice as it would be issued; who may issue it gives number, signer and level."""
-    form = NoticeForm(request.POST or None, meeting=meeting)
+    form = NoticeForm(request.POST if request.method == "POST" else None, meeting=meeting)
     status = 200
     if request.method == "POST":
         if not may(actor, Act.ISSUE, meeting):

@@ -1,25 +1,24 @@
-"""The secretariat: the list of meetings, and the desk of one of them."""
+"""The list of meetings of whoever is signed in."""
 
 from django.contrib.auth.decorators import login_required
 from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
 
+from cms.pages.paging import page_number
+
 from ..actors import actor_of
-from ..doors import open_to
-from ..permissions import Act, meetings_of
+from .bodies import bodies_of
+from .listing import grouped, past
 
 
 @never_cache
 @login_required
 @require_safe
 def meetings(request):
-    """The meetings of whoever is signed in: those to prepare, and those one is invited to."""
+    """Those to prepare, grouped by what waits, and those one is invited to; past ones by pages."""
     actor = actor_of(request)
-    return render(request, "meetings/list.html", {"meetings": meetings_of(actor)[:100]})
-
-
-@open_to(Act.DESK)
-@require_safe
-def show(request, meeting, actor):
-    return render(request, "meetings/desk.html", {"meeting": meeting, "actor": actor})
+    own_bodies = set(bodies_of(request.user).values_list("pk", flat=True))
+    shown = {"actor": actor, "groups": grouped(actor, own_bodies), "prepares": bool(own_bodies)}
+    shown |= {"past": past(actor, own_bodies, page_number(request))}
+    return render(request, "meetings/list.html", shown)

@@ -20,6 +20,7 @@ from .listing import readable_papers
 # Folder and file with their numbers and the extension stay below 120 characters.
 FOLDER_LENGTH, FILE_LENGTH = 45, 60
 BLOCK = 256 * 1024
+AWAITED = 50  # of 100: somebody waits for it, before pictures that get their sizes
 log = logging.getLogger(__name__)
 
 
@@ -27,7 +28,7 @@ class Changed(Exception):
     """A file is not the one that was uploaded, or the rights changed while the pack waited."""
 
 
-@task()
+@task(priority=AWAITED)
 def build_pack(pack_id):
     """Make the file of a Pack; what its reader may open is asked here once more."""
     pack = Pack.objects.select_related("meeting__body", "person", "user").filter(pk=pack_id).first()

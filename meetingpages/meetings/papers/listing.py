@@ -3,6 +3,10 @@
 from dataclasses import dataclass, field
 
 from django.db.models import Prefetch, prefetch_related_objects
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from cms.vietnamese.dates import format_day_month, format_time
 
 from ..models import Level, Paper, PaperRole, PaperVersion, Receipt
 from ..permissions import may_read_paper
@@ -37,9 +41,21 @@ class ShownPaper:
         return self.receipt and self.receipt.confirmed_at
 
     @property
+    def state(self):
+        """What became of it for the reader: "đã mở 08:33"; the day only of another day."""
+        if self.confirmed_at:
+            return _("đã đọc %s") % moment(self.confirmed_at)
+        return _("đã mở %s") % moment(self.opened_at) if self.opened_at else ""
+
+    @property
     def is_new(self):
         """Whether it replaced another and the reader has not opened it yet (MT-22)."""
         return self.has_receipts and self.version.number > 1 and not self.opened_at
+
+
+def moment(at):
+    is_today = timezone.localdate(at) == timezone.localdate()
+    return format_time(at) if is_today else f"{format_time(at)} {format_day_month(at)}"
 
 
 def readable_papers(meeting, own):

@@ -48,7 +48,7 @@ def keep_note(request, meeting, actor, item_uuid):
         return refuse(request, meeting, actor, item, text, note, CHANGED, 409)
     if wants_json(request):
         return JsonResponse({"version": note.version, "saved": format_time(note.updated_at)})
-    place = f"#ghi-chu-{item.pk}"
+    place = f"?muc={item.uuid}#ghi-chu-{item.pk}"
     return HttpResponseRedirect(reverse("meeting_room", args=[meeting.uuid]) + place, status=303)
 
 

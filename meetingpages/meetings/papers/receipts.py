@@ -37,7 +37,7 @@ def confirm(request, meeting, actor):
         messages.success(request, CONFIRMED % version.paper.title)
     else:
         messages.error(request, OPEN_FIRST)
-    place = f"#tai-lieu-{version.paper_id}"
+    place = f"?muc={version.paper.item.uuid}#tai-lieu-{version.paper_id}"
     return HttpResponseRedirect(reverse("meeting_room", args=[meeting.uuid]) + place, status=303)
 
 
