@@ -3,12 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from cms.audit.models import AuditEntry
 from meetingpages.meetings.models import AgendaItem, Level, Meeting, Status
+from meetingpages.organisation.links import make_link, revoke
+from meetingpages.organisation.models.links import Purpose
 from tests.meetings.making import (
     hold,
+    invite,
     make_chair,
     make_person,
     make_secretary,
@@ -139,6 +143,21 @@ def test_whoever_is_taken_off_the_list_is_told_nothing_from_the_next_question_on
     assert state(client, meeting).status_code == 404
 
 
+def test_who_came_by_a_personal_link_follows_until_it_is_revoked(
+    meeting, client, django_assert_max_num_queries
+):
+    person = make_person("Khach Moi")
+    invite(meeting, person, has_vote=False)
+    ends = timezone.now() + timedelta(days=1)
+    token = make_link(person, Purpose.MEETING, meeting.uuid, ends)
+    client.post(f"/hop/moi/{token}/")
+    with django_assert_max_num_queries(4):
+        assert state(client, meeting).status_code == 200
+    assert client.get(f"/hop/{meeting.uuid}/").status_code == 200
+    revoke(person, Purpose.MEETING, meeting.uuid)
+    assert state(client, meeting).status_code == 404
+
+
 def test_strangers_and_administrators_are_told_nothing(meeting, client, admin_client):
     make_person("Khong Tai Khoan")
     for asker in (client, admin_client, signed_in(make_user("la"))):
@@ -159,8 +178,6 @@ def test_the_state_names_no_item(meeting):
 
 
 def test_asking_by_itself_does_not_prolong_a_session(meeting):
-    from django.contrib.sessions.models import Session
-
     client = member(meeting, 1)
     state(client, meeting)
     soon = timezone.now() + timedelta(minutes=5)
