@@ -74,6 +74,21 @@ def test_a_delegate_and_a_stranger_move_nothing(meeting):
         assert answer.status_code == 404
 
 
+def test_the_chair_begins_without_quorum_for_a_reason_only_and_ends_when_all_is_decided(home):
+    meeting = hold(present=1, items=1)
+    chair = make_chair(meeting)
+    Meeting.objects.filter(pk=meeting.pk).update(status=Status.SENT, began_at=None)
+    assert "Hãy ghi lý do" in run(meeting, chair, action="begin", version=0)
+    run(meeting, chair, action="begin", version=0, reason="Họp khẩn")
+    meeting.refresh_from_db()
+    assert meeting.status == Status.IN_SESSION and meeting.began_at
+    assert "Chưa có kết quả ở mục: 1" in run(meeting, chair, action="end", version=1)
+    meeting.items.update(outcome="xong")
+    run(meeting, chair, action="end", version=1)
+    meeting.refresh_from_db()
+    assert meeting.status == Status.ENDED
+
+
 def test_a_decided_item_is_locked(meeting):
     chair, item = make_chair(meeting), put_on(meeting)
     seen = meeting.pointer_number
