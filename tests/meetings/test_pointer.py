@@ -177,7 +177,7 @@ def test_strangers_and_administrators_are_told_nothing(meeting, client, admin_cl
     make_person("Khong Tai Khoan")
     for asker in (client, admin_client, signed_in(make_user("la"))):
         assert state(asker, meeting).status_code == 404
-    Meeting.objects.filter(pk=meeting.pk).update(status=Status.READY)
+    Meeting.objects.filter(pk=meeting.pk).update(status=Status.READY, sent_at=None)
     assert state(member(meeting, 1), meeting).status_code == 404
 
 
