@@ -11,6 +11,7 @@ ROLES = {
     "thu-ky-toa-soan": _("Thư ký tòa soạn"),
     "truyen-thong": _("Truyền thông"),
     "van-thu": _("Văn thư"),
+    "thu-ky-hop": _("Thư ký họp"),
     "quan-tri": _("Quản trị"),
 }
 

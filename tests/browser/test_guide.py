@@ -13,7 +13,9 @@ from cms.guide.views import ROLES
 from tests.browser.english import SAID
 
 PICTURES = Path(settings.BASE_DIR) / "theme" / "static" / "theme" / "guide"
-ACCOUNTS = ("phongvien", "bientap", "thukytoasoan", "truyenthong", "vanthu", "quantri")
+ACCOUNTS = (
+    "phongvien", "bientap", "thukytoasoan", "truyenthong", "vanthu", "thukyhop", "quantri",
+)  # fmt: skip
 MOST_BYTES = 60_000
 SECTIONS = """() => [...document.querySelectorAll("[data-screen]")].map(section => ({
   screen: section.dataset.screen,
