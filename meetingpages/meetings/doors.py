@@ -9,10 +9,6 @@ from .actors import actor_of
 from .models import Meeting
 from .permissions import may
 
-MEETINGS = Meeting.objects.select_related(
-    "body", "room", "chair__unit", "secretary__unit", "current_item", "notice"
-)
-
 
 def open_to(act):
     """Decorate view(request, meeting, actor, …) to answer only those who may do `act` (MT-9)."""
@@ -34,7 +30,10 @@ def open_to(act):
 
 def find_meeting(uuid):
     """Return the meeting with what every page of it shows; Http404 without one."""
-    found = MEETINGS.filter(uuid=uuid).first()
+    about = Meeting.objects.select_related(
+        "body", "room", "chair__unit", "secretary__unit", "current_item", "notice"
+    )
+    found = about.filter(uuid=uuid).first()
     if found is None:
         raise Http404
     return found

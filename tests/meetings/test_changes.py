@@ -124,6 +124,15 @@ def test_what_cannot_be_is_said_at_the_field_and_nobody_is_told(client, meeting,
     assert len(mails()) == 1
 
 
+def test_one_ended_mailbox_does_not_keep_the_news_from_the_others(client, meeting, row):
+    old = make_person("Nguyen Van Cu", email="cu@het-han.example")
+    invite(meeting, old, request_sent_at=timezone.now())
+    client.force_login(make_office())
+    page = client.get(change(client, meeting, **later(meeting, days=1))["Location"])
+    assert "hãy báo bằng cách khác: Nguyen Van Cu" in page.content.decode()
+    assert len(mails(row.person)) == 2 and mails(old) == []
+
+
 def test_of_two_people_the_second_is_told(client, meeting, row):
     client.force_login(make_office())
     change(client, meeting, **later(meeting, days=1))

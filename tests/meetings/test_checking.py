@@ -80,6 +80,7 @@ def test_nobody_checks_in_more_than_an_hour_before(home):
     type_code(client, meeting, "HPKG47")
     assert present(meeting) == 0
     Meeting.objects.filter(pk=meeting.pk).update(starts_at=timezone.now() + timedelta(minutes=59))
+    assert "Mã điểm danh" in client.get(f"/hop/{meeting.uuid}/").content.decode()
     type_code(client, meeting, "HPKG47")
     assert present(meeting) == 1
 

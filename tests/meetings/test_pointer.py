@@ -3,12 +3,16 @@
 from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
 from django.utils import timezone
 
 from cms.audit.models import AuditEntry
 from meetingpages.meetings.models import AgendaItem, Level, Meeting, Status
+from meetingpages.organisation.links import make_link, revoke
+from meetingpages.organisation.models.links import Purpose
 from tests.meetings.making import (
     hold,
+    invite,
     make_chair,
     make_person,
     make_secretary,
@@ -68,6 +72,21 @@ def test_a_delegate_and_a_stranger_move_nothing(meeting):
     for client in (member(meeting, 1), signed_in(make_user("la"))):
         answer = client.post(f"/hop/{meeting.uuid}/phien/", {"action": "go"})
         assert answer.status_code == 404
+
+
+def test_the_chair_begins_without_quorum_for_a_reason_only_and_ends_when_all_is_decided(home):
+    meeting = hold(present=1, items=1)
+    chair = make_chair(meeting)
+    Meeting.objects.filter(pk=meeting.pk).update(status=Status.SENT, began_at=None)
+    assert "Hãy ghi lý do" in run(meeting, chair, action="begin", version=0)
+    run(meeting, chair, action="begin", version=0, reason="Họp khẩn")
+    meeting.refresh_from_db()
+    assert meeting.status == Status.IN_SESSION and meeting.began_at
+    assert "Chưa có kết quả ở mục: 1" in run(meeting, chair, action="end", version=1)
+    meeting.items.update(outcome="xong")
+    run(meeting, chair, action="end", version=1)
+    meeting.refresh_from_db()
+    assert meeting.status == Status.ENDED
 
 
 def test_a_decided_item_is_locked(meeting):
@@ -139,11 +158,26 @@ def test_whoever_is_taken_off_the_list_is_told_nothing_from_the_next_question_on
     assert state(client, meeting).status_code == 404
 
 
+def test_who_came_by_a_personal_link_follows_until_it_is_revoked(
+    meeting, client, django_assert_max_num_queries
+):
+    person = make_person("Khach Moi")
+    invite(meeting, person, has_vote=False)
+    ends = timezone.now() + timedelta(days=1)
+    token = make_link(person, Purpose.MEETING, meeting.uuid, ends)
+    client.post(f"/hop/moi/{token}/")
+    with django_assert_max_num_queries(4):
+        assert state(client, meeting).status_code == 200
+    assert client.get(f"/hop/{meeting.uuid}/").status_code == 200
+    revoke(person, Purpose.MEETING, meeting.uuid)
+    assert state(client, meeting).status_code == 404
+
+
 def test_strangers_and_administrators_are_told_nothing(meeting, client, admin_client):
     make_person("Khong Tai Khoan")
     for asker in (client, admin_client, signed_in(make_user("la"))):
         assert state(asker, meeting).status_code == 404
-    Meeting.objects.filter(pk=meeting.pk).update(status=Status.READY)
+    Meeting.objects.filter(pk=meeting.pk).update(status=Status.READY, sent_at=None)
     assert state(member(meeting, 1), meeting).status_code == 404
 
 
@@ -159,8 +193,6 @@ def test_the_state_names_no_item(meeting):
 
 
 def test_asking_by_itself_does_not_prolong_a_session(meeting):
-    from django.contrib.sessions.models import Session
-
     client = member(meeting, 1)
     state(client, meeting)
     soon = timezone.now() + timedelta(minutes=5)

@@ -47,14 +47,14 @@ hop/moi/<str:token>/                    -      GET    404
 hop/moi/<str:token>/                    -      POST   404
 hop/<uuid:uuid>/thoat/                  -      GET    405
 hop/<uuid:uuid>/thoat/                  -      POST   200
-hop/<uuid:uuid>/lich.ics                -      GET    404    404  404       404      404          404    404          404    200       200      404
+hop/<uuid:uuid>/lich.ics                -      GET    404
 hop/<uuid:uuid>/lich.ics                -      POST   405
 hop/<uuid:uuid>/doi/                    -      GET    404    404  404       404      404          404    404          404    200       200      404
 hop/<uuid:uuid>/doi/                    -      POST   404    404  404       404      404          404    404          404    400       400      404
 hop/<uuid:uuid>/dieu-hanh/giay-moi/<int:pk>/ - GET    405
 hop/<uuid:uuid>/dieu-hanh/giay-moi/<int:pk>/ - POST   404
-hop/<uuid:uuid>/dieu-hanh/tra-loi/<int:pk>/ - GET     404
-hop/<uuid:uuid>/dieu-hanh/tra-loi/<int:pk>/ - POST    404
+hop/<uuid:uuid>/dieu-hanh/tra-loi/<int:pk>/ -      GET    404    404  404       404      404          404    404          404    200       200      404
+hop/<uuid:uuid>/dieu-hanh/tra-loi/<int:pk>/ -      POST   404    404  404       404      404          404    404          404    400       400      404
 hop/<uuid:uuid>/sua/                    -      GET    404    404  404       404      404          404    404          404    200       200      404
 hop/<uuid:uuid>/sua/                    -      POST   404    404  404       404      404          404    404          404    400       400      404
 hop/<uuid:uuid>/nhan-ban/               -      GET    404    404  404       404      404          404    404          404    405       405      404

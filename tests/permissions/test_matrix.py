@@ -73,6 +73,8 @@ def own_address(world, route):
     if route.startswith("hop/"):
         values |= {"uuid": world.meeting.uuid, "item_id": world.item.pk, "pk": world.vote.pk}
         values |= {"item_uuid": world.item.uuid}
+    if route.startswith("hop/<uuid:uuid>/dieu-hanh/"):
+        values |= {"pk": world.invitation.pk}
     if route.startswith("hop/tep/"):
         values |= {"uuid": world.paper.uuid, "name": "to-trinh.pdf"}
     if kind not in world.addresses:

@@ -44,7 +44,7 @@ def board(request):
         "chosen": chosen,
         "quarters": [(name_of(each), words_of(each)) for each in quarters],
         "quarter": name_of(quarter),
-        "quarter_words": words_of(quarter),
+        "quarter_words": words_of(quarter).replace("Quý", "quý"),
         "indicators": INDICATORS,
         "groups": groups,
         "count": sum(not row.is_idle for row in rows),

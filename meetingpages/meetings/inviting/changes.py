@@ -23,13 +23,14 @@ from ..permissions import Act, may
 from ..public.notices import publish_notice
 from .change_form import ChangeForm, sentences
 from .letters import CHANGED, letter
-from .sending import LINK_LIVES, alive, cancel_all, send_to
+from .sending import LINK_LIVES, alive, cancel_all, reachable, send_to
 
 CHANGE = steps.step(
     "change", (Status.SENT,), Status.SENT, _("Gửi thông báo thay đổi"), _("Thay đổi cuộc họp"),
     needs_reason=True,
 )  # fmt: skip
 DONE = _("Đã gửi thông báo thay đổi tới %(count)s người.")
+MISSED = _("Thư công vụ không còn hiệu lực, hãy báo bằng cách khác: %(names)s.")
 CANCELLED = _("Đã hủy cuộc họp và báo cho mọi người.")
 NOTHING = _("Chưa có gì thay đổi.")
 QUICKER = _("Trạng thái đã thay đổi, hãy xem lại.")
@@ -92,23 +93,28 @@ def carry_out(form, old, actor, changed, version):
         values["postponed_from"] = old.starts_at
     step = steps.POSTPONE if form.moves else CHANGE
     perform(step, meeting, actor.user, seen, reason=reason, **values)
-    count = tell_all(meeting, changed, reason, old)
-    return DONE % {"count": count}
+    count, missed = tell_all(meeting, changed, reason, old)
+    said = DONE % {"count": count}
+    return f"{said} {MISSED % {'names': ', '.join(missed)}}" if missed else said
 
 
 def tell_all(meeting, changed, reason, old):
-    """Send everybody invited the new calendar entry and what changed; return how many."""
+    """Send everybody invited the new calendar entry and what changed.
+
+    Returns how many were told, and the names of those whose mailbox is no longer official.
+    """
     if meeting.ends_at != old.ends_at:
         links.move_end(Purpose.MEETING, meeting.uuid, meeting.ends_at + LINK_LIVES)
     if meeting.answer_by != old.answer_by:  # With a new term comes a new reminder.
         meeting.invitations.update(reminded_at=None)
     if meeting.level == Level.LIMITED:  # The full name stays in the room.
         changed = sentences(outside(old), outside(meeting))
-    count = send_to(
-        alive(meeting), letter(meeting, CHANGED, "changed", changes=changed, reason=reason)
-    )
+    news = letter(meeting, CHANGED, "changed", changes=changed, reason=reason)
+    invited = list(alive(meeting))
+    told = reachable(invited)
+    count = send_to(told, news)
     publish_notice(meeting)
-    return count
+    return count, [row.person.full_name for row in invited if row not in told]
 
 
 def outside(meeting):

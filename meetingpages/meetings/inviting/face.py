@@ -11,6 +11,7 @@ from cms.vietnamese.dates import WEEKDAYS, ZONE
 from ..models import AgendaItem, Answer
 from ..papers.listing import readable_papers, totals
 from ..permissions import Act, allows, may_read_item, standing_of
+from ..room.checking import LONGEST_CODE, check_in_state, is_check_in_open
 from ..room.schedule import plan
 from .answering import answer_form, answer_until, is_open, take_answer, too_late
 from .entering import note_opened
@@ -43,6 +44,9 @@ def show_invitation(request, meeting, actor):
         elif not invitation.opened_at:
             note_opened(invitation)
     about = words(meeting, actor, own) | answer_words(meeting, own, form)
+    if invitation and is_check_in_open(meeting):
+        code = request.GET.get("ma", "")[:LONGEST_CODE]
+        about["check_in"] = check_in_state(meeting, own, invitation.checks.last(), code)
     status = 400 if form else 200
     return render(request, "meetings/invitation.html", about, status=status)
 
@@ -68,8 +72,7 @@ def words(meeting, actor, own):
 
 
 def items_of(meeting, own, papers):
-    items = list(meeting.items.prefetch_related("readers"))
-    rows, _end = plan(meeting, items)
+    rows, _end = plan(meeting, list(meeting.items.prefetch_related("readers")))
     return [
         ShownItem(
             row.item,

@@ -3,8 +3,10 @@
 The rows of the outbox are written here; the clock sends them, each once or visibly not (MT-14).
 """
 
+from contextlib import suppress
 from datetime import timedelta
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 from django.utils import timezone
@@ -60,7 +62,7 @@ def cancel_all(meeting, user, reason):
     raise_sequence(meeting)
     told = alive(meeting).exclude(request_sent_at=None)
     off = letter(meeting, CANCELLED, "cancelled", reason=reason)
-    count = write(told, off, CANCEL) if meeting.sent_at else 0
+    count = write(reachable(told), off, CANCEL) if meeting.sent_at else 0
     links.revoke_all(Purpose.MEETING, meeting.uuid)
     record(user, "meeting.cancel_mails", "Gửi thư hủy họp", meeting, reason=reason, count=count)
     publish_notice(meeting)
@@ -81,7 +83,7 @@ def withdraw(invitation, user, *, name=""):
     replaced.update(answer="", answered_at=None)
     if invitation.request_sent_at:
         raise_sequence(meeting)
-        write([invitation], letter(meeting, WITHDRAWN, "withdrawn"), CANCEL)
+        write(reachable([invitation]), letter(meeting, WITHDRAWN, "withdrawn"), CANCEL)
     record(
         user, "meeting.withdraw", "Thu hồi giấy mời", meeting, by=name,
         person=invitation.person_id,
@@ -100,6 +102,20 @@ def invitation_letter(meeting):
 def send_to(invitations, words):
     """Queue a REQUEST with a new personal link to each; return how many."""
     return write(invitations, words, REQUEST, with_link=True)
+
+
+def reachable(invitations):
+    """Return those whose mailbox is official today.
+
+    News of a meeting must reach the others even when one mailbox ended after the invitation;
+    the first invitation is refused as a whole instead.
+    """
+    domains, found = list(MailDomain.objects.all()), []
+    for row in invitations:
+        with suppress(ValidationError):
+            official_mail.official(row.person, domains)
+            found.append(row)
+    return found
 
 
 def write(invitations, words, method=None, *, with_link=False):

@@ -19,6 +19,7 @@ from .noting import note, note_run
 
 CODE_LETTERS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"  # no 0 O 1 I L: read aloud and typed by hand
 CODE_LENGTH = 6
+LONGEST_CODE = 40  # of what is typed: shown again when wrong, never kept
 WRONG_TRIES = 5  # of 31 ** 6 codes: nobody guesses one
 PAUSE = timedelta(minutes=5)
 WRONG = "check.wrong"

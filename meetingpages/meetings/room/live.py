@@ -9,7 +9,7 @@ from ..models import Level, Note, Status
 from ..papers.listing import readable_papers, totals
 from ..permissions import Act, allows, may_read_item, standing_of
 from .box import boxes_of, votes_of
-from .checking import check_in_state
+from .checking import LONGEST_CODE, check_in_state
 from .now import late_words, words_of
 from .schedule import plan
 
@@ -40,7 +40,9 @@ def show_room(request, meeting, actor, shown=None, refused="", status=200):
         "now": timezone.now(),
         "quorum": quorum_of(meeting),
         "presence": presence if presence and presence.is_in else None,
-        "check_in": check_in_state(meeting, own, presence, request.GET.get("ma", "")[:40]),
+        "check_in": check_in_state(
+            meeting, own, presence, request.GET.get("ma", "")[:LONGEST_CODE]
+        ),
         "refused": refused,
         **totals(papers),
     }

@@ -14,8 +14,7 @@ from cms.vietnamese.dates import format_time
 
 from ..actors import actor_of
 from ..attendance import quorum_of
-from ..doors import MEETINGS
-from ..models import Status, Vote, VoteStatus
+from ..models import Meeting, Status, Vote, VoteStatus
 from ..permissions import Act, enters, may
 from .schedule import overrun
 
@@ -24,7 +23,9 @@ from .schedule import overrun
 @require_safe
 def meeting_now(request, uuid):
     """Answer the state as JSON, or 304 when nothing of it has changed since."""
-    meeting = MEETINGS.annotate(**vote_columns(), is_mine=enters(request, uuid))
+    # Not find_meeting(): what pages show besides, such as the notice, costs more than all the rest.
+    meeting = Meeting.objects.select_related("body", "current_item")
+    meeting = meeting.annotate(**vote_columns(), is_mine=enters(request, uuid))
     meeting = meeting.filter(uuid=uuid).first()
     if meeting is None or not (meeting.is_mine or may_otherwise(request, meeting)):
         raise Http404

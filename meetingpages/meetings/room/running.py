@@ -10,6 +10,9 @@ from django.views.decorators.http import require_http_methods
 from cms.transitions import Refused, Stale
 
 from ..attendance import quorum_of
+from ..desk.next_steps import next_steps
+from ..desk.pressing import Wrong
+from ..desk.pressing import press as press_step
 from ..doors import open_to
 from ..models import Outcome, Status, VoteStatus
 from ..permissions import Act, may_read_item, standing_of
@@ -24,6 +27,7 @@ from .tallies import current_round, last_difference
 
 SEE_OTHER = 303
 STALE = gettext_lazy("Trạng thái đã thay đổi, hãy xem lại.")
+STATES = ("begin", "end")  # of a meeting's states these two are the chair's as well
 VOTE_STEPS = {
     "vote_open": voting.open_vote,
     "vote_close": voting.close_vote,
@@ -37,6 +41,8 @@ def run(request, meeting, actor):
     """Show the page, or do what was pressed and come back; a refusal is said, nothing is lost."""
     if request.method != "POST":
         return page(request, meeting, actor)
+    if request.POST.get("action") in STATES:
+        return step_on(request, meeting, actor)
     if meeting.status != Status.IN_SESSION:
         messages.error(request, _("Cuộc họp không đang diễn ra."))
         return back(request)
@@ -49,6 +55,15 @@ def run(request, meeting, actor):
         messages.error(request, STALE)
     except Refused as refusal:
         messages.error(request, str(refusal))
+    return back(request)
+
+
+def step_on(request, meeting, actor):
+    """Begin or end the meeting; a refusal is said."""
+    try:
+        press_step(request.POST, meeting, actor)
+    except Wrong as wrong:
+        messages.error(request, str(wrong))
     return back(request)
 
 
@@ -113,6 +128,7 @@ def page(request, meeting, actor, vote_form=None, item_form=None, status=200):
         "quorum": quorum_of(meeting),
         "votes": votes_of(current.item) if current and current.is_open else [],
         "outcomes": Outcome.choices,
+        "steps": [step for step in next_steps(meeting, actor) if step.name in STATES],
         "vote_form": vote_form or VoteForm(meeting=meeting),
         "item_form": item_form or AddedItemForm(meeting=meeting),
     }

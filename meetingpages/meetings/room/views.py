@@ -15,7 +15,7 @@ from ..models import Status
 from ..permissions import Act, standing_of
 from .ballots import Closed, cast
 from .box import find_vote
-from .checking import check_in, check_in_state, check_out
+from .checking import LONGEST_CODE, check_in, check_in_state, check_out
 from .live import show_room
 
 SEE_OTHER = 303
@@ -34,7 +34,7 @@ def show(request, meeting, actor):
 
 def check(request, meeting, actor):
     """Check the person in or out; a wrong code comes back with what was typed."""
-    own, code = standing_of(actor, meeting), request.POST.get("code", "")[:40]
+    own, code = standing_of(actor, meeting), request.POST.get("code", "")[:LONGEST_CODE]
     try:
         if request.POST["action"] == "check_in":
             check_in(meeting, own, actor, code, is_online=request.POST.get("how") == "online")
