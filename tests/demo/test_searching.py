@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from cms.search.rebuilding import follow
+from cms.vietnamese.text import fold
 from home.news.generate import generate
 
 BEST = 10
@@ -60,3 +61,11 @@ def test_so_does_what_the_ranking_was_never_made_for_among_many_made_up_articles
     queries = judged("held_out_queries.txt")
     generate(MADE_UP)
     assert len(queries) >= 30 and mean_gain(client, queries) > 0.9
+
+
+@pytest.mark.once
+def test_without_marks_a_query_finds_what_it_finds_with_them(client, demo):
+    for query, _expected in judged("judged_queries.txt") + judged("held_out_queries.txt"):
+        marked, bare = (client.get("/tim-kiem/", {"q": each}).context["answer"]
+                        for each in (query, fold(query)))  # fmt: skip
+        assert bare.total == marked.total and bare.kinds == marked.kinds, query
