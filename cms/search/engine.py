@@ -57,12 +57,17 @@ def create(folder):
 
 def write(folder, documents, gone=()):
     """Replace or add the documents and take out those with the ids `gone`, as one change."""
-    writer = index.open_dir(str(folder)).writer()
+    opened = index.open_dir(str(folder))
+    writer = opened.writer()
     try:
-        for key in gone:
-            writer.delete_by_term("id", key)
+        # By ourselves: Whoosh would open the whole index again for each document.
+        with opened.reader() as before:
+            for key in {*gone, *(document["id"] for document in documents)}:
+                if ("id", key) in before:
+                    for place in list(before.postings("id", key).all_ids()):
+                        writer.delete_document(place)
         for document in documents:
-            writer.update_document(**as_fields(document))
+            writer.add_document(**as_fields(document))
     except BaseException:
         writer.cancel()
         raise
