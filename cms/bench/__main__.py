@@ -2,6 +2,7 @@
 
     python -m cms.bench [--against URL] [--rounds N] [--seconds N] [--out FILE]
     python -m cms.bench --search [--articles N]
+    python -m cms.bench --kills N
 
 Starts a portal with the demo and a bare server, each granian with two workers and 16 threads, and
 asks them in turn with wrk over 32 connections. Prints readings a second and ratios, median and
@@ -17,7 +18,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from . import searching
+from . import killing, searching
 from .asking import Target, measure
 from .serving import bare_server, page_bytes, portal
 
@@ -44,6 +45,8 @@ PAIRS = [
 
 def main():
     options = read_options()
+    if options.kills:
+        return killing.measure(options.kills)
     if options.search:
         return searching.measure(options.articles)
     with tempfile.TemporaryDirectory(prefix="portal-bench-") as name, portal(Path(name)) as own:
@@ -86,6 +89,7 @@ def read_options():
     parser.add_argument("--out", type=Path, help="ghi kết quả vào tệp JSON này")
     parser.add_argument("--search", action="store_true", help="chỉ đo tìm kiếm, trên bài viết bịa")
     parser.add_argument("--articles", type=int, default=10_000, help="số bài viết khi đo tìm kiếm")
+    parser.add_argument("--kills", type=int, help="giết tiến trình ghi chỉ mục bao nhiêu lần")
     return parser.parse_args()
 
 

@@ -151,18 +151,14 @@ def plain(value):
     return " ".join(plain(each) for each in value)
 
 
-def public_ids(root, ids):
-    """Return which of these ids everybody may find (Q-15)."""
-    if PUBLIC not in audiences_of(root):
-        return set()
-    return {str(pk) for pk in public_pages().filter(pk__in=ids).values_list("pk", flat=True)}
-
-
-def is_for(audience, obj, open_ids):
-    """Return whether the object belongs into the audience's index."""
+def shown_to(audience, root, objects, documents):
+    """Return the keys of those documents of these objects that the audience may find (Q-15)."""
     if audience == INTERNAL:
-        return True
-    return str(obj.pk) in open_ids and may_read(NOBODY, obj)
+        return set(documents)
+    if audience not in audiences_of(root):
+        return set()
+    public = set(public_pages().filter(pk__in=documents).values_list("pk", flat=True))
+    return {obj.pk for obj in objects if obj.pk in public and may_read(NOBODY, obj)}
 
 
 def readable_of(user, pages):

@@ -133,14 +133,15 @@ def hits_of(shown, wanted):
 
 def hit_of(page, body, wanted, section, file, in_file):
     """Return the Hit; what a file says stands before what the page itself says."""
+    kind = kind_of(type(page))[1]
     words = in_file or snippet(body, wanted)
     return Hit(
         page=page,
         title=highlight(page.title, wanted),
         words=words or Truncator(body).chars(SNIPPET_LENGTH),
         file=file,
-        kind=kind_of(type(page))[1],
-        section=section,
+        kind=kind,
+        section=section if section != kind else "",
         date=getattr(page, "search_date", None) or page.first_published_at,
     )
 

@@ -2,8 +2,9 @@
 
 from django.utils.html import format_html, format_html_join
 
+from cms.vietnamese.numbers_in_text import numbers_in
 from cms.vietnamese.text import clean_line
-from cms.vietnamese.words import places_of
+from cms.vietnamese.words import places_of, words_of
 
 SNIPPET_LENGTH = 240
 BEFORE = 60  # characters of a snippet in front of what was found
@@ -35,13 +36,46 @@ def finds(text, wanted):
     """Return [(start, end)] of the words of the query in a cleaned text.
 
     A word typed with marks finds that word; if the text has none such, the words that fold alike.
+    A document number that the query spells out is one find, and its letters are looked for nowhere
+    else: who asks for "3138 cv tu" means neither "tử" nor the CV/TU of another number.
     """
-    exact = {word.exact for word in wanted.words}
-    folded = {word.folded for word in wanted.words}
-    bare = {word.folded for word in wanted.words if word.folded == word.exact}
+    asked, others = numbers_of(text, wanted)
+    spelled = {word.folded for *_place, words in asked for word in words}
+    words = [word for word in wanted.words if without_zeros(word) not in spelled]
+    exact = {word.exact for word in words}
+    folded = {word.folded for word in words}
+    bare = {word.folded for word in words if word.folded == word.exact}
     places = [each for each in places_of(text) if each[2].folded in folded]
+    places = [
+        (start, end, word)
+        for start, end, word in places
+        if not any(first <= start < last for first, last, _words in [*asked, *others])
+    ]
     close = [each for each in places if each[2].exact in exact or each[2].folded in bare]
-    return [(start, end) for start, end, _word in close or places]
+    return sorted((start, end) for start, end, _words in [*asked, *(close or places)])
+
+
+def numbers_of(text, wanted):
+    """Return ([numbers in the text that the query spells out], [those that it does not mean]).
+
+    Each is (start, end, its words). Without a figure the query means no number in particular.
+    """
+    words = [without_zeros(word) for word in wanted.words]
+    if not any(word[:1].isdigit() for word in words):
+        return [], []
+    query, asked, others = f" {' '.join(words)} ", [], []
+    for start, end, key in numbers_in(text):
+        number = words_of(key)
+        if f" {' '.join(word.folded for word in number)} " in query:
+            asked.append((start, end, number))
+        elif number[0].folded not in words:
+            others.append((start, end, number))
+    return asked, others
+
+
+def without_zeros(word):
+    """Return a word as the key of a number has it: '09' is 9, and all zeros are 0."""
+    return word.folded.lstrip("0") or word.folded[:1]
 
 
 def densest(found):

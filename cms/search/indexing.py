@@ -7,15 +7,7 @@ It goes only after the index has been written; whoever is killed in between does
 from django.db.transaction import on_commit
 
 from . import engine, readers
-from .documents import (
-    INTERNAL,
-    audiences_of,
-    documents_of,
-    is_for,
-    models_of,
-    public_ids,
-    root_of,
-)
+from .documents import PUBLIC, audiences_of, documents_of, models_of, root_of, shown_to
 from .models import PendingChange, SearchEntry
 from .shelf import Shelf, only_writer, sync
 
@@ -58,17 +50,13 @@ def stands(root):
 
 def write(root, ids):
     """Bring the indexes of a root up to date for these ids (text), in each audience."""
-    objects = load(root, ids)
-    open_ids = public_ids(root, ids)
-    documents = documents_of(objects.values())
+    objects = list(load(root, ids).values())
+    documents = documents_of(objects)
     for audience in audiences_of(root):
-        shown = [
-            documents[obj.pk]
-            for obj in objects.values()
-            if obj.pk in documents and is_for(audience, obj, open_ids)
-        ]
-        write_files(Shelf(audience, root), ids, shown)
-        write_entries(root, ids, shown, audience)
+        shown = shown_to(audience, root, objects, documents)
+        write_files(Shelf(audience, root), ids, [documents[key] for key in shown])
+    SearchEntry.objects.filter(root=root, object_id__in=ids).delete()
+    write_entries(root, objects, documents)
     readers.forget()
 
 
@@ -94,13 +82,11 @@ def load(root, ids):
     return objects
 
 
-def write_entries(root, ids, documents, audience):
-    """Write the rows of the reduced search (Q-20); the public ones are marked after the others."""
-    rows = SearchEntry.objects.filter(root=root, object_id__in=ids)
-    if audience != INTERNAL:
-        rows.filter(object_id__in=[document["id"] for document in documents]).update(is_public=True)
-        return
-    rows.delete()
+def write_entries(root, objects, documents):
+    """Write the rows of the reduced search (Q-20), and which of them everybody may find."""
+    public = shown_to(PUBLIC, root, objects, documents)
+    ids = [document["id"] for document in documents.values()]
+    SearchEntry.objects.filter(root=root, object_id__in=ids).delete()
     SearchEntry.objects.bulk_create(
         [
             SearchEntry(
@@ -108,8 +94,9 @@ def write_entries(root, ids, documents, audience):
                 object_id=document["id"],
                 folded=document["folded"],
                 date=document["date"],
+                is_public=key in public,
             )
-            for document in documents
+            for key, document in documents.items()
         ],
         batch_size=BATCH,
     )

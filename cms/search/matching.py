@@ -21,11 +21,12 @@ class Search:
     def run(self, query, label):
         """Return the ids (text) of the documents of the model `label` that match."""
         places = self.places(query).intersection(self.reader.postings("types", label)[0])
-        scores = dict.fromkeys(places & self.reader.places, 0.0)
-        for clause in clauses(Wanted(words=tuple(words_in(query)))):
-            add_clause(self.reader, scores, *clause)
+        places &= self.reader.places
         facts = self.reader.facts
-        ranked = sorted(scores, key=lambda place: (-scores[place], facts[place][0]))
+        scores = [0.0] * len(facts)
+        for clause in clauses(Wanted(words=tuple(words_in(query)))):
+            add_clause(self.reader, scores, places, *clause)
+        ranked = sorted(places, key=lambda place: (-scores[place], facts[place][0]))
         return [facts[place][0] for place in ranked]
 
     def places(self, query):

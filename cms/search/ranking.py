@@ -2,6 +2,7 @@
 
 import math
 import time
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, field
 
@@ -13,6 +14,8 @@ MOST_HITS = 1000  # that can be paged through: 50 pages of 20 (Q-14)
 TITLE, EXACT, ADJACENT = 4.0, 2.0, 3.0
 # The stages of Q-10 never mix, so each stands far above the sum of what words can add.
 OWN_NUMBER, NUMBER, ALL_ADJACENT = 4000.0, 2000.0, 1000.0
+# To look one result up among a term's places takes as long as to walk past so many of them.
+LOOKING_UP = 5
 
 
 @dataclass
@@ -42,7 +45,7 @@ def find(reader, wanted, filters=None, newest=None):
     found = Found(is_loose=bool(every) and not strict)
     count(reader, found, every, filters or {})
     scores, found.is_partial = scored(reader, wanted, found.places, deadline)
-    found.places = in_order(reader, scores, newest)
+    found.places = in_order(reader, found.places, scores, newest)
     return found
 
 
@@ -91,22 +94,24 @@ def holding_numbers(reader, wanted):
 
 
 def scored(reader, wanted, places, deadline):
-    """Return ({place: score}, whether time ran out before all was weighed)."""
-    scores = dict.fromkeys(places, 0.0)
+    """Return (the score of each place in the index, whether time ran out before all was weighed).
+
+    Only the scores of `places` mean anything.
+    """
+    scores = [0.0] * len(reader.facts)
     lift(scores, holding(reader, "number", wanted.numbers), OWN_NUMBER)
     lift(scores, holding(reader, "numbers", wanted.numbers), NUMBER)
     lift(scores, holding(reader, "pairs", folded_pairs(wanted.words)), ALL_ADJACENT)
-    for name, term, weight in clauses(wanted):
+    for clause in clauses(wanted):
         if time.monotonic() > deadline:
             return scores, True
-        add_clause(reader, scores, name, term, weight)
+        add_clause(reader, scores, places, *clause)
     return scores, False
 
 
 def lift(scores, places, points):
     for place in places:
-        if place in scores:
-            scores[place] += points
+        scores[place] += points
 
 
 def clauses(wanted):
@@ -120,23 +125,35 @@ def clauses(wanted):
         yield "pairs", pair, ADJACENT
 
 
-def add_clause(reader, scores, name, term, weight):
-    """Add to each score how strongly the term stands there, rare terms above common ones."""
+def add_clause(reader, scores, wanted, name, term, weight):
+    """Add to the scores how strongly the term stands there, rare terms above common ones.
+
+    Of few `wanted` places each is looked up; else all are added to, as that is quicker than asking.
+    """
     places, strengths = reader.postings(name, term)
     if not places:
         return
     points = weight * math.log(1 + len(reader.places) / len(places))
+    if len(wanted) * LOOKING_UP < len(places):
+        for place in wanted:
+            found = bisect_left(places, place)
+            if found < len(places) and places[found] == place:
+                scores[place] += points * strengths[found]
+        return
     for place, strength in zip(places, strengths, strict=True):
-        if place in scores:
-            scores[place] += points * strength
+        scores[place] += points * strength
 
 
-def in_order(reader, scores, newest):
+def in_order(reader, places, scores, newest):
+    """Return the best of the places, or the newest or the oldest, at most MOST_HITS."""
     facts = reader.facts
     if newest is not None:
-        return sorted(scores, key=lambda place: facts[place][2], reverse=newest)[:MOST_HITS]
-    best = sorted(scores, key=scores.get, reverse=True)[:MOST_HITS]
+        return sorted(places, key=lambda place: facts[place][2], reverse=newest)[:MOST_HITS]
+    if len(places) > MOST_HITS:
+        # Numbers alone are sorted far more quickly than places by their scores.
+        last = sorted(map(scores.__getitem__, places), reverse=True)[MOST_HITS - 1]
+        places = [place for place in places if scores[place] >= last]
     # Ties: the newer one, then the later id.
     return sorted(
-        best, key=lambda place: (scores[place], facts[place][2], facts[place][0]), reverse=True
-    )
+        places, key=lambda place: (scores[place], facts[place][2], facts[place][0]), reverse=True
+    )[:MOST_HITS]

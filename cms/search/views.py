@@ -15,6 +15,7 @@ from cms.vietnamese.text import clean_line
 from .analysis import LONGEST_QUERY, MOST_WORDS, wanted
 from .finding import PER_PAGE, Answer, kinds, query
 from .ranking import MOST_HITS
+from .repairing import meant
 from .suggestions import suggest
 
 # What `xep` may say → whether the newest come first; anything else is "best first".
@@ -27,6 +28,7 @@ class SearchView(TemplateView):
     def get_context_data(self, **kwargs):
         asked = Asked(self.request.GET)
         answer = asked.answer(self.request.user)
+        other = meant(asked.text, answer, self.request.user) if not asked.error else ""
         root = Site.find_for_request(self.request).root_page
         url = self.request.build_absolute_uri(self.request.path)
         return super().get_context_data(
@@ -35,6 +37,8 @@ class SearchView(TemplateView):
             answer=answer,
             results=asked.results(answer),
             notices=notices(answer),
+            meant=other,
+            meant_url=asked.address(q=other),
             kinds=asked.kind_links(answer),
             years=asked.year_links(answer),
             orders=asked.order_links(),

@@ -1,8 +1,11 @@
 """Small makers of documents, units, files; everything not named is ordinary."""
 
-from datetime import date
+from datetime import date, timedelta
 
+from django.contrib.contenttypes.models import ContentType
 from django.core.files.base import ContentFile
+from django.db.models import F
+from wagtail.models import Locale, Page
 
 from meetingpages.circulars.models import (
     CircularAttachment,
@@ -49,3 +52,40 @@ def make_file(name="cong-van.pdf", data=None):
     file.keep(ContentFile(pdf_of_pages(1) if data is None else data, name))
     file.save()
     return file
+
+
+def make_many(count):
+    """Publish that many documents by bulk: issuer and file to each, of four types, one a day."""
+    parent = CircularIndexPage.objects.get()
+    kinds = list(CircularType.objects.order_by("pk")[:4])
+    first = parent.numchild + 1
+    pages = [
+        made(parent, number, kinds[number % len(kinds)]) for number in range(first, first + count)
+    ]
+    names = [field.attname for field in Page._meta.concrete_fields if not field.primary_key]
+    rows = [Page(**{name: getattr(page, name) for name in names}) for page in pages]
+    for page, row in zip(pages, Page.objects.bulk_create(rows, batch_size=500), strict=True):
+        page.pk = page.page_ptr_id = row.pk
+    # Django refuses bulk_create for a model with a parent table.
+    own_rows = CircularPage._base_manager.get_queryset()
+    own_rows._batched_insert(pages, CircularPage._meta.local_concrete_fields, batch_size=500)
+    unit, file = make_unit(), make_file()
+    CircularIssuer.objects.bulk_create([CircularIssuer(page=page, unit=unit) for page in pages])
+    CircularAttachment.objects.bulk_create(
+        [CircularAttachment(page=page, file=file) for page in pages]
+    )
+    Page.objects.filter(pk=parent.pk).update(numchild=F("numchild") + count)
+
+
+def made(parent, number, kind):
+    day = date(2019, 8, 22) - timedelta(days=number)
+    page = CircularPage(
+        printed_number=f"{number}-CV/TU", issued_on=day, type=kind,
+        abstract=f"Thực hiện họp không giấy lần {number}",
+        content_type=ContentType.objects.get_for_model(CircularPage), locale=Locale.get_default(),
+        depth=parent.depth + 1, path=Page._get_path(parent.path, parent.depth + 1, number),
+    )  # fmt: skip
+    page._set_core_field_defaults()
+    page.slug = page.slug_words
+    page.url_path = f"{parent.url_path}{page.slug}/"
+    return page

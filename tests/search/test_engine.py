@@ -9,13 +9,14 @@ import pytest
 ROOT = Path(__file__).parents[2]
 # As of Whoosh 2.7.4, from which whoosh3 went on.
 NAMES = {
-    "whoosh": {"columns", "fields", "formats", "index"},
+    "whoosh": {"columns", "fields", "formats", "index", "reading"},
 }
 ATTRIBUTES = {
     "columns": {"VarBytesColumn"},
     "fields": {"COLUMN", "FieldType", "ID", "KEYWORD", "STORED", "Schema"},
     "formats": {"Frequency"},
     "index": {"create_in", "open_dir"},
+    "reading": {"SegmentReader"},
 }
 
 pytestmark = pytest.mark.once

@@ -1,13 +1,17 @@
 """A reader finds pages by their words, with or without tone marks (Q-9, Q-10, Q-12, Q-14)."""
 
+import re
+import time
 import unicodedata
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from wagtail.models import Page, PageViewRestriction
 
 from home.news.models import NewsPage
+from tests.circulars.making import make_circular
 from tests.factories import hours_ago, make_article, make_section
 
 pytestmark = pytest.mark.django_db
@@ -195,6 +199,27 @@ def test_any_text_is_answered(client, section, address):
         assert page.status_code == 200, query
 
 
+@pytest.mark.parametrize(
+    "query",
+    ["a" * 10_000, "họp " * 2500, "\u0301\u0300\u0323", "*", "%_%", '"họp không', "“" * 100,
+     "'; DROP TABLE wagtailcore_page; --", "(a+)+$" * 30, "(" * 150, ".*" * 99,
+     unicodedata.normalize("NFD", "họp không giấy"), "hоp khоng",      "1/2-" * 50, "a" * 200, "9" * 200, "a-" * 99],
+)  # fmt: skip
+def test_a_hostile_query_gets_an_answer_in_words_within_two_seconds(client, section, query):
+    make_article(section, "Tỉnh họp không giấy")
+    search(client, "họp")
+    began = time.process_time()
+    page = search(client, query)
+    assert time.process_time() - began < 2 and page.status_code == 200
+    said = BeautifulSoup(page.content, "html.parser").select_one("main .p-hits[role]")
+    assert said["role"] in ("status", "alert") and said.text.strip()
+
+
+def test_a_query_with_nul_is_refused_in_words_as_everywhere(client, home):
+    page = search(client, "họp\0không")
+    assert page.status_code == 400 and "Yêu cầu không hợp lệ" in page.text
+
+
 def test_what_is_wrong_with_a_query_is_explained(client, home):
     assert "Từ khóa dài quá 200 ký tự." in search(client, "a" * 201).text
     assert "Hãy nhập ít nhất một từ." in search(client, "?!%").text
@@ -214,3 +239,29 @@ def test_editors_find_drafts_in_the_admins_own_search(section):
     assert [page.title for page in Page.objects.search("bi mat")] == ["Bí mật nháp"]
     assert [page.title for page in Page.objects.autocomplete("mậ")] == ["Bí mật nháp"]
     assert not list(Page.objects.search("bí mật", backend="public"))
+
+
+def test_above_a_document_its_kind_stands_once(client, home):
+    make_circular()
+    page = search(client, "họp không giấy")
+    kicker = BeautifulSoup(page.content, "html.parser").select_one(".p-hit .p-kicker")
+    assert kicker.text.strip() == "Văn bản"
+
+
+def marks(client, query):
+    hits = search(client, query).context["results"]
+    return [re.findall("<mark>(.*?)</mark>", f"{hit.title} {hit.words}") for hit in hits]
+
+
+@pytest.mark.parametrize("query", ["3138 cv tu", "3138-CV/TU"])
+def test_of_a_number_that_is_spelled_out_nothing_else_is_marked(client, section, query):
+    text = "Theo Công văn 2794-CV/TU, từ nay thực hiện Công văn số 3138-CV/TU."
+    make_article(section, "Cử tri hỏi", lead=text)
+    assert marks(client, query) == [["3138-CV/TU"]]
+
+
+def test_part_of_a_number_is_marked_in_it_and_letters_alone_in_every_number(client, section):
+    make_article(section, "Bài có số", lead="Công văn 2794-CV/TU và 3138-CV/TU.")
+    assert marks(client, "3138") == [["3138"]]
+    assert marks(client, "cv tu") == [["CV", "TU", "CV", "TU"]]
+    assert marks(client, "công văn 3138") == [["Công văn", "3138"]]
