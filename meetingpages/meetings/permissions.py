@@ -167,6 +167,14 @@ def may_read_paper(own, paper):
     return True
 
 
+def is_public_paper(paper):
+    """Return whether everybody may have the newest version: paper, item and meeting are public."""
+    item, meeting = paper.item, paper.item.meeting
+    levels = {paper.level, item.level, meeting.level}
+    is_open = paper.withdrawn_at is None and not item.is_secret
+    return is_open and levels == {Level.PUBLIC} and meeting.sent_at is not None
+
+
 def is_listed(own, thing):
     return any(reader.pk in own.readers for reader in thing.readers.all())
 

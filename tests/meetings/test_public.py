@@ -6,10 +6,10 @@ import pytest
 import vobject
 from django.utils import timezone
 
-from meetingpages.meetings.models import Level, Status
+from meetingpages.meetings.models import Level, Meeting, Status
 from meetingpages.meetings.public.calendar import monday_named
 from meetingpages.meetings.public.notices import publish_notice
-from tests.meetings.making import make_meeting, make_person
+from tests.meetings.making import add_version, make_meeting, make_paper, make_person
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +40,21 @@ def test_a_public_meeting_stands_in_its_week_with_its_public_name_only(client, h
     for hidden in ("Họp về nhân sự kín", "Tran Van Chu"):
         assert hidden not in shown
         assert hidden not in text(client, meeting.page.url)
+
+
+def test_a_public_paper_is_for_everybody_and_only_its_newest_version(client, home):
+    meeting = announce()
+    paper = make_paper(meeting.items.get(), "Tờ trình công khai", level=Level.PUBLIC)
+    closed = make_paper(meeting.items.get(), "Tờ trình nội bộ")
+    old, closed_file = paper.versions.get(), closed.versions.get()
+    assert client.get(old.url).status_code == 200
+    shown = text(client, meeting.page.url)
+    assert "Tờ trình công khai" in shown and "Tờ trình nội bộ" not in shown
+    add_version(paper)
+    assert client.get(old.url).status_code == 404
+    assert client.get(closed_file.url).status_code == 404
+    Meeting.objects.filter(pk=meeting.pk).update(level=Level.INTERNAL)
+    assert client.get(paper.versions.first().url).status_code == 404
 
 
 @pytest.mark.parametrize("level", [Level.INTERNAL, Level.LIMITED])

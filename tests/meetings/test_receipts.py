@@ -124,14 +124,14 @@ def test_a_unit_whose_paper_is_missing_is_reminded(client, meeting, secretary):
     contact = make_person("Van Thu So")
     Unit.objects.filter(pk=contact.unit_id).update(contact=contact)
     paper = make_paper(meeting.items.first(), "Tờ trình 5", versions=0, unit=contact.unit)
-    (missing,) = missing_papers(meeting, Standing(is_secretary=True))
+    ((missing,), _needed) = missing_papers(meeting, Standing(is_secretary=True))
     assert missing.paper == paper and missing.can_remind
     client.force_login(secretary)
     assert "Đã gửi thư nhắc" in press(client, meeting, action="remind", paper=paper.pk)
     mail = OutgoingMail.objects.get()
     assert mail.recipients == "van.thu.so@congvu.example" and "Tờ trình 5" in text(mail)
     add_version(paper)
-    assert missing_papers(meeting, Standing(is_secretary=True)) == []
+    assert missing_papers(meeting, Standing(is_secretary=True)) == ([], 1)
     press(client, meeting, action="remind", paper=paper.pk)
     assert OutgoingMail.objects.count() == 1
 

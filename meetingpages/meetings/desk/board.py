@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from ..doors import open_to
 from ..models import Role, Status
+from ..papers.missing import missing_papers
 from ..permissions import Act, standing_of
 from ..steps import LIFE
 from .answers import sum_of
@@ -14,7 +15,6 @@ from .answers_back import see_other
 from .clock import clock_of
 from .copying import copy
 from .locks import why_locked
-from .missing import missing_papers
 from .next_steps import next_steps
 from .pressing import Wrong, press
 from .rows import rows_of, shown_rows
@@ -42,6 +42,7 @@ def show(request, meeting, actor):
 def desk(request, meeting, actor, wrong=None):
     own = standing_of(actor, meeting)
     rows = rows_of(meeting)
+    missing, papers_needed = missing_papers(meeting, own)
     coming = next_steps(meeting, actor)
     for each in coming:
         if wrong and each.name == request.POST.get("action"):
@@ -54,7 +55,8 @@ def desk(request, meeting, actor, wrong=None):
         "list": shown_rows(rows, request.GET.get("xem", ""), "het" in request.GET),
         "sum": sum_of(meeting, rows),
         "doubtful": sum(row.is_doubtful for row in rows),
-        "missing": missing_papers(meeting, own),
+        "missing": missing,
+        "papers_needed": papers_needed,
         "items_count": meeting.items.count(),
         "coming": coming,
         "locked": why_locked(meeting, actor),

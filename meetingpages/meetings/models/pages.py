@@ -79,7 +79,7 @@ class MeetingPage(BasePage):
         return ReadOnly(user, self)
 
     def get_context(self, request, *args, **kwargs):
-        from ..public.showing import public_items, public_notice, state_words
+        from ..public.showing import public_items, public_notice, public_papers, state_words
 
         context = super().get_context(request, *args, **kwargs)
         meeting = self.meeting
@@ -87,6 +87,7 @@ class MeetingPage(BasePage):
             "meeting": meeting,
             "items": public_items(meeting),
             "notice": public_notice(meeting),
+            "papers": public_papers(meeting),
             "state": state_words(meeting),
         }
         return context

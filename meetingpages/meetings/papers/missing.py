@@ -21,10 +21,11 @@ class MissingPaper:
 
 
 def missing_papers(meeting, own):
-    """Return the MissingPapers of a meeting in the order of its agenda; four queries."""
+    """Return (the MissingPapers in the order of the agenda, how many papers are needed)."""
     papers = sorted(papers_of(meeting), key=lambda paper: (paper.item.order, paper.item_id))
-    return [
+    missing = [
         MissingPaper(paper, may_read_paper(own, paper))
         for paper in papers
         if not paper.versions.all()
     ]
+    return missing, len(papers)

@@ -11,11 +11,11 @@ from django.views.decorators.http import require_safe
 
 from cms.audit.models import AuditEntry
 from cms.audit.recording import record
-from cms.media.serving import PRIVATE, disposition, send_file
+from cms.media.serving import ASK_AGAIN, PRIVATE, disposition, send_file
 
 from ..actors import actor_of
 from ..models import PaperVersion, Receipt
-from ..permissions import may_read_paper, standing_of
+from ..permissions import Act, allows, is_public_paper, may_read_paper, standing_of
 
 OPENED = "meeting.paper.open"
 # A viewer asks for a long file in parts; what follows an opening within the hour belongs to it.
@@ -36,6 +36,8 @@ def meeting_file(request, uuid, name):
     meeting = version.paper.item.meeting
     actor = actor_of(request, meeting)
     own = standing_of(actor, meeting)
+    if not allows(own, Act.ENTER) and is_public(version):
+        return send_file(request, version.file.path, version.name, cache_control=ASK_AGAIN)
     if not may_read_paper(own, version.paper):
         raise Http404
     answer = send_file(request, version.file.path, version.name, cache_control=PRIVATE)
@@ -45,6 +47,12 @@ def meeting_file(request, uuid, name):
     if request.method == "GET" and not (is_rest and was_just_opened(actor, version)):
         note_opening(actor, own, version)
     return answer
+
+
+def is_public(version):
+    """Return whether a reader without any part in the meeting may have this file."""
+    newer = version.paper.versions.filter(number__gt=version.number)
+    return is_public_paper(version.paper) and not newer.exists()
 
 
 @transaction.atomic

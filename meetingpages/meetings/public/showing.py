@@ -5,7 +5,8 @@ from django.utils import timezone
 
 from cms.vietnamese.dates import ZONE
 
-from ..models import Level, Meeting, Status
+from ..models import Level, Meeting, Paper, Status
+from ..permissions import is_public_paper
 
 SHOWN = (Status.SENT, Status.IN_SESSION, Status.ENDED, Status.CONCLUDED)
 
@@ -37,6 +38,14 @@ def public_notice(meeting):
 def public_items(meeting):
     """Return the items that the notice names, by their public names."""
     return meeting.items.filter(level=Level.PUBLIC, is_secret=False)
+
+
+def public_papers(meeting):
+    """Return the newest version of each public paper, in the order of the agenda; three queries."""
+    papers = Paper.objects.filter(item__meeting=meeting).select_related("item__meeting")
+    papers = papers.order_by("item__order", "order", "pk").prefetch_related("versions")
+    open_ones = [paper for paper in papers if is_public_paper(paper)]
+    return [versions[0] for paper in open_ones if (versions := list(paper.versions.all()))]
 
 
 def state_words(meeting):
