@@ -18,6 +18,7 @@ from cms.search.rebuilding import follow
 from cms.statistics import retention as statistics
 from cms.statistics.folding import fold
 from cms.users import locks, resets
+from meetingpages.circulars.acknowledging import forgetting, reminding
 from meetingpages.circulars.importing import keeping as circulars_import
 from meetingpages.meetings.inviting.reminding import remind_due
 from meetingpages.meetings.papers import packs
@@ -44,6 +45,7 @@ JOBS = [
     (HOUR, comments.forget_network_keys),
     (HOUR, packs.forget_packs),  # MT-23: kept a day
     (HOUR, circulars_import.forget_old),
+    (HOUR, reminding.remind_due),  # VB-50: a day before the term and on its day
     # Retention (ED-3, SR-51) and recounting (EG-1), once a day.
     (DAY, polls.forget_voters),
     (DAY, comments.forget_refused),
@@ -51,6 +53,7 @@ JOBS = [
     (DAY, locks.purge_old),
     (DAY, forget_old_entries),
     (DAY, texts.forget_unused),
+    (DAY, forgetting.forget_names),  # VB-51
     (DAY, recounting.check),
     (DAY, counting.report_differences),
 ]

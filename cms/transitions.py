@@ -50,15 +50,17 @@ def open_to(table, obj, actor):
     ]
 
 
-def perform(transition, obj, actor, version, *, reason="", **changes):
+def perform(transition, obj, actor, version, *, reason="", by="", **changes):
     """Take one step for one object that was seen at `version`; return the group of the log.
+
+    `by` names a person who acts without an account (`actor` is None then).
 
     Raises PermissionDenied, Refused (a guard, a missing reason) or Stale; then nothing changed.
     """
     if words := unmet(transition, obj, actor):
         raise Refused(" ".join(map(str, words)))
     group, done = perform_all(
-        transition, type(obj), {obj.pk: version}, actor, reason=reason, **changes
+        transition, type(obj), {obj.pk: version}, actor, reason=reason, by=by, **changes
     )
     if not done:
         raise Stale
@@ -67,7 +69,7 @@ def perform(transition, obj, actor, version, *, reason="", **changes):
 
 
 @transaction.atomic
-def perform_all(transition, model, versions, actor, *, reason="", **changes):
+def perform_all(transition, model, versions, actor, *, reason="", by="", **changes):
     """Take one step for many; return (group of the log, [objects as they were before]).
 
     `versions` is {pk: version that was seen}; what somebody changed meanwhile is left alone.
@@ -85,5 +87,5 @@ def perform_all(transition, model, versions, actor, *, reason="", **changes):
     model.objects.filter(pk__in=[row.pk for row in done]).update(
         status=transition.target, version=F("version") + 1, **changes
     )
-    record_all(actor, transition.action, transition.done, done, reason=reason, group=group)
+    record_all(actor, transition.action, transition.done, done, by=by, reason=reason, group=group)
     return group, done

@@ -21,9 +21,9 @@ def record(actor, action, summary, subject, *, by="", reason="", group=None, **d
         return append([entry])[0]
 
 
-def record_all(actor, action, summary, subjects, *, reason="", group, **details):
+def record_all(actor, action, summary, subjects, *, by="", reason="", group, **details):
     """Write one line for each of the subjects at once."""
-    lines = [line(actor, action, summary, each, reason, group, details) for each in subjects]
+    lines = [line(actor, action, summary, each, reason, group, details, by) for each in subjects]
     with transaction.atomic(savepoint=False):
         append([AuditEntry(**values) for values in lines])
 

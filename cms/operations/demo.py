@@ -15,6 +15,7 @@ from home.news import demo as news
 from home.news.models import NewsCategoryPage, NewsPage
 from home.standardpages import demo as standardpages
 from meetingpages.circulars import demo as circulars
+from meetingpages.circulars.acknowledging import demo as acknowledging
 from meetingpages.meetings import demo as meetings
 from meetingpages.organisation import demo as organisation
 
@@ -35,6 +36,7 @@ def load_demo(again=False):
         media.load()
         organisation.load()
         circulars.load()
+        acknowledging.load()
         news.load()
         standardpages.load(home)
         circulars.cite()

@@ -1,5 +1,7 @@
 """ "Sổ đăng ký văn bản đi": the clerks' register of all documents, with an export (VB-45)."""
 
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from wagtail_modeladmin.helpers import PagePermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
@@ -56,6 +58,7 @@ class CircularAdmin(ModelAdmin):
         "issuer_names",
         "level",
         "published",
+        "dispatch",
     ]
     list_filter = ["level", "live"]
     list_export = ["printed_number"]
@@ -83,3 +86,10 @@ class CircularAdmin(ModelAdmin):
         return circular.issuer_names
 
     issuer_names.short_description = _("Cơ quan ban hành")
+
+    def dispatch(self, circular):
+        address = reverse("circular_dispatch", args=[circular.pk])
+        words = _("Phát hành %s") % circular.printed_number
+        return format_html('<a href="{}" aria-label="{}">{}</a>', address, words, _("Phát hành"))
+
+    dispatch.short_description = _("Nơi nhận")

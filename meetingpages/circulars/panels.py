@@ -41,6 +41,16 @@ content_panels = [
         "relations", label=_("Quan hệ"), heading=_("Văn bản liên quan"),
         help_text=_("Ghi ở văn bản này; cổng tự hiện ở cả hai và tính lại hiệu lực của văn bản kia."),
     ),
+    MultiFieldPanel(
+        [
+            InlinePanel(
+                "addressees", label=_("Nơi nhận"),
+                help_text=_("Công chúng chỉ thấy tên nơi nhận. Gửi bằng nút Phát hành trong sổ đăng ký."),
+            ),
+            FieldPanel("report_by"),
+        ],
+        heading=_("Nơi nhận, hạn báo cáo"),
+    ),
     FieldPanel("subjects", widget=forms.CheckboxSelectMultiple),
     FieldPanel("source_url"),
 ]  # fmt: skip

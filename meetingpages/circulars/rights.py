@@ -4,6 +4,9 @@ from django.conf import settings
 
 HANDLE = "circulars.change_circularfile"  # what the role holds and nobody else
 
+# The board of who received, read and carried out which document (VB-50): clerks, Chánh Văn phòng.
+FOLLOW = "circulars.view_acknowledgement"
+
 
 def handles_circulars(user):
     """Return whether this person keeps the documents and so may read all of them."""

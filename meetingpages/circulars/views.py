@@ -4,6 +4,8 @@ from django.http import Http404
 from django.views.decorators.http import require_safe
 
 from cms.media.serving import ASK_AGAIN, PRIVATE, send_file
+from meetingpages.organisation.links import person_of
+from meetingpages.organisation.models.links import Purpose
 
 from .lists import as_csv
 from .models import CircularFile, CircularPage
@@ -23,6 +25,19 @@ def circular_file(request, uuid, name):
         etag = f'"{file.sha256}"'
         return send_file(request, file.file.path, file.name, cache_control=ASK_AGAIN, etag=etag)
     request.session.accessed = True  # A missing file answers with the headers of a closed one.
-    if file and (handles_circulars(request.user) or file.readable_by(request.user)):
+    if file and (
+        handles_circulars(request.user)
+        or file.readable_by(request.user)
+        or opened_by_link(request, file)
+    ):
         return send_file(request, file.file.path, file.name, cache_control=PRIVATE)
     raise Http404
+
+
+def opened_by_link(request, file):
+    """Return whether the personal link of an addressee opened a document that shows it (VB-48)."""
+    for circular in CircularPage.objects.filter(attachments__file=file).distinct():
+        person = person_of(request, Purpose.CIRCULAR, circular.uuid)
+        if CircularPage.objects.sent_to(person).filter(pk=circular.pk).exists():
+            return True
+    return False

@@ -11,12 +11,13 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from wagtail_modeladmin.options import modeladmin_register
 
+from .acknowledging import sending_desk
 from .chooser import file_chooser
 from .dashboard import CitedNumbersPanel, UnpublishedPanel
 from .identity import repeated_in_year
 from .importing import views as importing
 from .modeladmin import CircularAdmin
-from .models import CircularPage, CircularType, CitedNumber, Subject
+from .models import AddresseeList, CircularPage, CircularType, CitedNumber, Subject
 from .restricting import hide_unreadable
 from .rights import handles_circulars
 from .waiting import numbers_to_find
@@ -41,6 +42,13 @@ class SubjectViewSet(SnippetViewSet):
     icon = "tag"
     menu_label = _("Lĩnh vực")
     list_display = ["name", CLOSED]
+    search_fields = ["name"]
+
+
+class AddresseeListViewSet(SnippetViewSet):
+    model = AddresseeList
+    icon = "group"
+    menu_label = _("Danh sách nơi nhận")
     search_fields = ["name"]
 
 
@@ -81,7 +89,7 @@ modeladmin_register(CircularAdmin)
 
 
 class CircularsViewSetGroup(SnippetViewSetGroup):
-    items = (CitedNumberViewSet, CircularTypeViewSet, SubjectViewSet)
+    items = (CitedNumberViewSet, CircularTypeViewSet, SubjectViewSet, AddresseeListViewSet)
     menu_icon = "doc-full"
     menu_label = _("Văn bản")
     menu_order = 320
@@ -96,6 +104,7 @@ def import_addresses():
         path("van-ban/nhap/", importing.upload, name="circulars_import"),
         path("van-ban/nhap/mau.csv", importing.download_sample, name="circulars_import_sample"),
         path("van-ban/nhap/xem-truoc/", importing.look, name="circulars_import_look"),
+        path("van-ban/<int:pk>/phat-hanh/", sending_desk.desk, name="circular_dispatch"),
         path("van-ban/nhap/bo/", importing.cancel, name="circulars_import_cancel"),
     ]
 

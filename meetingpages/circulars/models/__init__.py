@@ -4,11 +4,15 @@
 from .vocabularies import CircularType, Subject
 from .files import CircularFile
 from .circular import CircularIndexPage, CircularPage
+from .addressees import Acknowledgement, AddresseeList, CircularAddressee
 from .parts import CircularAttachment, CircularIssuer
 from .relation import CircularRelation
 from .citation import Citation, CitedNumber
 
 __all__ = [
+    "Acknowledgement",
+    "AddresseeList",
+    "CircularAddressee",
     "CircularAttachment",
     "CircularFile",
     "CircularIndexPage",

@@ -112,6 +112,10 @@ class CircularPage(BasePage):
     subjects = ParentalManyToManyField(
         "circulars.Subject", verbose_name=_("Lĩnh vực"), blank=True, related_name="circulars"
     )
+    report_by = models.DateField(
+        _("Hạn báo cáo triển khai"), null=True, blank=True,
+        help_text=_("Ngày cuối để nơi nhận báo cáo; cổng nhắc trước 1 ngày và trong ngày."),
+    )  # fmt: skip
     source_url = models.URLField(
         _("Nguồn"), max_length=500, blank=True,
         help_text=_("Địa chỉ https của bản gốc, nếu có. Ví dụ: https://vanban.chinhphu.vn/…"),
@@ -200,6 +204,17 @@ class CircularPage(BasePage):
     @property
     def issuer_names(self):
         return ", ".join(row.unit.shown_name for row in self.issuers.all())
+
+    @property
+    def uuid(self):
+        """What personal links to the document aim at: Wagtail's own key, which no edit changes."""
+        return self.translation_key
+
+    @property
+    def printed_addressees(self):
+        """The lines of "Nơi nhận", in the clerk's order; all that the public sees of them (VB-51)."""
+        rows = self.addressees.select_related("unit", "saved_list", "person")
+        return [str(row) for row in rows]
 
     @cached_property
     def files(self):
