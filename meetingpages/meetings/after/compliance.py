@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Exists, Min, OuterRef
 from django.utils import timezone
 
+from meetingpages.circulars.acknowledging import figures
 from meetingpages.organisation.addresses import judge
 from meetingpages.organisation.models import MailDomain
 
@@ -24,6 +25,7 @@ INDICATORS = {
     "tra-loi": ("Trả lời đúng hạn", "giấy mời đã trả lời"),
     "tai-lieu": ("Gửi tài liệu đúng hạn", "trước họp theo hạn của tổ chức họp"),
     "du-hop": ("Dự đúng thành phần", "lượt mời có người dự"),
+    "van-ban": ("Văn bản đã triển khai", "báo cáo đến trước hết hạn"),
 }
 
 
@@ -89,7 +91,7 @@ def bounds(year, quarter):
 def board_of(meetings, quarter):
     """Return the UnitRows of the meetings (a queryset) of one quarter, by the unit's name.
 
-    Five queries, whatever their number.
+    Six queries, whatever their number. Documents are those whose term lies in the quarter.
     """
     start, end = bounds(*quarter)
     held = meetings.filter(starts_at__gte=start, starts_at__lt=end).exclude(
@@ -99,6 +101,7 @@ def board_of(meetings, quarter):
     cells = defaultdict(lambda: {name: Cell() for name in INDICATORS})
     add_invitations(cells, held)
     add_papers(cells, held)
+    add_circulars(cells, start, end)
     rows = [UnitRow(unit, found) for unit, found in cells.items()]
     return sorted(rows, key=lambda row: row.unit.name)
 
@@ -169,3 +172,8 @@ def add_papers(cells, held):
         late = paper.came_at is None or paper.came_at > due
         fault = "Chưa gửi" if paper.came_at is None else "Gửi sau hạn" if late else ""
         cells[paper.unit]["tai-lieu"].cases.append(Case(paper.title, meeting.name, fault))
+
+
+def add_circulars(cells, start, end):
+    for row in figures.cases_of(start, end):
+        cells[row.unit]["van-ban"].cases.append(Case(row.name, row.about, row.fault))
