@@ -99,6 +99,12 @@ hop/<uuid:uuid>/thong-bao/              -      GET    404    404  404       404 
 hop/<uuid:uuid>/thong-bao/              -      POST   404    404  404       404      404          404    404          404    403       400      404
 hop/muc-do-thuc-hien/                   -      GET    in     404  404       404      404          404    404          404    200       200      404
 hop/muc-do-thuc-hien/                   -      POST   in     405  405       405      405          405    405          405    405       405      405
+hop/van-ban/                            -      GET    in     404  404       404      404          404    404          200    404       200      200
+hop/van-ban/                            -      POST   405
+hop/van-ban/<uuid:uuid>/                -      GET    404
+hop/van-ban/<uuid:uuid>/                -      POST   404
+hop/van-ban/<str:token>/                -      GET    404
+hop/van-ban/<str:token>/                -      POST   404
 hop/tep/<uuid:uuid>/<str:name>          -      GET    404
 hop/tep/<uuid:uuid>/<str:name>          -      POST   405
 lich-hop/lich.ics                       -      GET    200
@@ -337,7 +343,7 @@ snippets/choose/meetings/*/create/      home      home    home         home  hom
 snippets/choose/circulars/*/create/     home      home    home         home  home        yes    home     home    yes
 snippets/choose/organisation/unit/create/ home      home    home         home  home        yes    home     home    yes
 snippets/choose/organisation/*/create/  home      home    home         home  home        home   home     home    yes
-snippets/choose/organisation/person/*   home      home    home         home  home        home   yes      yes     yes
+snippets/choose/organisation/person/*   home      home    home         home  home        yes    yes      yes     yes
 snippets/choose/*                       yes       yes     yes          yes   yes         yes    yes      yes     yes
 snippets/                               home      home    home         home  home        home   home     home    home
 snippets/home/homelayout/add/           home      home    home         home  home        home   home     home    yes
@@ -353,6 +359,7 @@ snippets/navigation/*                   home      home    home         home  yes
 ^van-ban/so-dang-ky/create/$            yes       yes     yes          yes   yes         yes    yes      yes     yes
 ^van-ban/so-dang-ky/edit/*              yes       yes     yes          yes   yes         yes    yes      yes     yes
 ^van-ban/so-dang-ky/*                   home      home    home         home  home        yes    home     home    yes
+van-ban/*/phat-hanh/                    home      home    home         home  home        yes    home     home    yes
 van-ban/nhap/*                          home      home    home         home  home        yes    home     home    yes
 van-ban/tep/*                           home      home    home         home  home        yes    home     home    yes
 snippets/circulars/citednumber/add/     home      home    home         home  home        home   home     home    home
@@ -363,9 +370,9 @@ snippets/organisation/person/delete/*   home      home    home         home  hom
 snippets/organisation/unit/             home      home    home         home  home        yes    yes      home    yes
 snippets/organisation/unit/results/     home      home    home         home  home        yes    yes      home    yes
 snippets/organisation/unit/*            home      home    home         home  home        yes    home     home    yes
-snippets/organisation/person/           home      home    home         home  home        home   yes      yes     yes
-snippets/organisation/person/results/   home      home    home         home  home        home   yes      yes     yes
-snippets/organisation/person/inspect/*  home      home    home         home  home        home   yes      yes     yes
+snippets/organisation/person/           home      home    home         home  home        yes    yes      yes     yes
+snippets/organisation/person/results/   home      home    home         home  home        yes    yes      yes     yes
+snippets/organisation/person/inspect/*  home      home    home         home  home        yes    yes      yes     yes
 snippets/organisation/maildomain/       home      home    home         home  home        home   yes      home    yes
 snippets/organisation/maildomain/results/ home      home    home         home  home        home   yes      home    yes
 snippets/organisation/*                 home      home    home         home  home        home   home     home    yes

@@ -15,7 +15,13 @@ from cms.statistics.models import Baseline, DayCount, LeftOut
 from home.models import HomeLayout, HomePage
 from home.news.models import Author, EventSeries, Keyword, NewsIndexPage
 from home.standardpages.models import StandardPage
-from meetingpages.circulars.models import CircularIndexPage, CircularType, CitedNumber, Subject
+from meetingpages.circulars.models import (
+    AddresseeList,
+    CircularIndexPage,
+    CircularType,
+    CitedNumber,
+    Subject,
+)
 from meetingpages.meetings.models import (
     AgendaItem,
     Holiday,
@@ -134,6 +140,7 @@ class World:
             "comments/sensitiveword": SensitiveWord.objects.create(text="ăn hại"),
             "ratings/rating": Rating.objects.create(page=self.pages["live"], value=5),
             "circulars/circulartype": CircularType.objects.first(),
+            "circulars/addresseelist": AddresseeList.objects.create(name="Các sở"),
             "circulars/subject": Subject.objects.create(name="Chuyển đổi số"),
             "circulars/citednumber": CitedNumber.objects.create(key="1-CV/TU", text="1-CV/TU"),
             "van-ban/so-dang-ky": self.circular,

@@ -55,8 +55,8 @@ class Column:
 
 
 @never_cache
-@login_required
 @require_safe
+@login_required
 def board(request):
     """The board; `van-ban` opens one document below it, `dinh-dang=csv` takes the rows along."""
     user = request.user
