@@ -52,13 +52,13 @@ class CircularAdmin(ModelAdmin):
     index_template_name = "circulars/admin/register.html"
     list_display = [
         "printed_number",
+        "dispatch",
         "type",
         "day",
         "abstract",
         "issuer_names",
         "level",
         "published",
-        "dispatch",
     ]
     list_filter = ["level", "live"]
     list_export = ["printed_number"]
