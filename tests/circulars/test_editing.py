@@ -23,6 +23,7 @@ def form(unit=None, **fields):
         "issued_on": "22/08/2019", "abstract": "Thực hiện họp không giấy", "level": "cong-khai",
         "override": "", "issuers": inline_formset([issuer | {"position": ""}]),
         "attachments": inline_formset([]), "relations": inline_formset([]),
+        "addressees": inline_formset([]),
         "action-publish": "1", "comments": inline_formset([]),
     } | fields  # fmt: skip
     return nested_form_data(data)

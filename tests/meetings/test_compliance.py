@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from meetingpages.circulars.models import Acknowledgement
 from meetingpages.meetings.after.compliance import board_of
 from meetingpages.meetings.after.compliance_views import name_of, quarter_of
 from meetingpages.meetings.deadlines import working_days_from
@@ -16,6 +17,7 @@ from meetingpages.meetings.models import (
     Status,
 )
 from meetingpages.organisation.models import Person
+from tests.circulars.making import make_circular
 from tests.meetings.making import (
     invite,
     make_meeting,
@@ -81,8 +83,22 @@ def test_nothing_due_is_a_dash_and_no_per_cent(client, home):
     client.force_login(make_office())
     quarter = name_of(quarter_of(timezone.localdate(meeting.starts_at)))
     text = client.get(f"{BOARD}?ky={quarter}").text
-    assert "1 trên 1" in text and text.count("<td>—</td>") == 3
+    assert "1 trên 1" in text and text.count("<td>—</td>") == 4
     assert "%" not in text.partition("<tbody>")[2].partition("</tbody>")[0]
+
+
+def test_reports_on_documents_count_for_the_unit_in_the_quarter_of_their_term(home):
+    term = timezone.localdate() - timedelta(days=1)
+    unit = make_person("Mai Thị Phỏng", email="phong@congvu.example").unit
+    Acknowledgement.objects.create(
+        circular=make_circular(report_by=term), unit=unit, duty="thuc-hien"
+    )
+    for fields, done in [({}, 0), ({"status": "da-trien-khai"}, 1)]:
+        moment = timezone.now() - timedelta(days=2)
+        Acknowledgement.objects.update(done_at=moment if fields else None, **fields)
+        (row,) = board_of(Meeting.objects.none(), quarter_of(term))
+        cell = row.cells["van-ban"]
+        assert (row.unit, cell.done, cell.due) == (unit, done, 1)
 
 
 def test_a_figure_opens_the_rows_behind_it(client, meeting):
