@@ -4,10 +4,13 @@ from functools import wraps
 
 from django.http import Http404
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods
 
 from .actors import actor_of
 from .models import Meeting
 from .permissions import may
+
+KNOWN = ["GET", "HEAD", "POST"]  # Anything else is refused before anybody's right is asked.
 
 
 def open_to(act):
@@ -15,6 +18,7 @@ def open_to(act):
 
     def wrap(view):
         @never_cache
+        @require_http_methods(KNOWN)
         @wraps(view)
         def asked(request, uuid, **given):
             meeting = find_meeting(uuid)

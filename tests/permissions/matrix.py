@@ -36,7 +36,7 @@ tep/<int:document_id>/<str:filename>    closed POST   405
 tep/van-ban/<uuid:uuid>/<str:name>      closed GET    404    200  200       200      200          200    200          200    200       200      200
 tep/van-ban/<uuid:uuid>/<str:name>      closed POST   405
 hop/                                    -      GET    in     200  200       200      200          200    200          200    200       200      200
-hop/                                    -      POST   in     405  405       405      405          405    405          405    405       405      405
+hop/                                    -      POST   405    405  405       405      405          405    405          405    405       405      405
 hop/tao/                                -      GET    in     404  404       404      404          404    404          404    200       200      404
 hop/tao/                                -      POST   in     404  404       404      404          404    404          404    400       400      404
 hop/<uuid:uuid>/                        -      GET    404    404  404       404      404          404    404          404    200       200      404
@@ -86,7 +86,7 @@ hop/<uuid:uuid>/phien/                  -      POST   404    404  404       404 
 hop/<uuid:uuid>/phien/ma/               -      GET    404    404  404       404      404          404    404          404    200       200      404
 hop/<uuid:uuid>/phien/ma/               -      POST   405
 hop/<uuid:uuid>/tai-lieu/               -      GET    404    404  404       404      404          404    404          404    200       200      404
-hop/<uuid:uuid>/tai-lieu/               -      POST   404    404  404       404      404          404    404          404    400       400      404
+hop/<uuid:uuid>/tai-lieu/               -      POST   404
 hop/<uuid:uuid>/da-doc/                 -      GET    404    404  404       404      404          404    404          404    405       405      404
 hop/<uuid:uuid>/da-doc/                 -      POST   404
 hop/<uuid:uuid>/ghi-chu/<uuid:item_uuid>/ -    GET    404    404  404       404      404          404    404          404    404       404      404
@@ -98,7 +98,7 @@ hop/<uuid:uuid>/tai-lieu.zip            -      POST   404    404  404       404 
 hop/<uuid:uuid>/thong-bao/              -      GET    404    404  404       404      404          404    404          404    200       200      404
 hop/<uuid:uuid>/thong-bao/              -      POST   404    404  404       404      404          404    404          404    403       400      404
 hop/muc-do-thuc-hien/                   -      GET    in     404  404       404      404          404    404          404    200       200      404
-hop/muc-do-thuc-hien/                   -      POST   in     405  405       405      405          405    405          405    405       405      405
+hop/muc-do-thuc-hien/                   -      POST   405    405  405       405      405          405    405          405    405       405      405
 hop/van-ban/                            -      GET    in     404  404       404      404          404    404          200    404       200      200
 hop/van-ban/                            -      POST   405
 hop/van-ban/<uuid:uuid>/                -      GET    404

@@ -81,3 +81,12 @@ def test_no_permission_outlives_its_reason(pattern):
     names = found(pattern)
     unused = [place for place in RULES[pattern] if not any(n.startswith(place) for n in names)]
     assert [place for place in unused if (ROOT / place).exists()] == []
+
+
+@pytest.mark.parametrize(
+    "sheet", sorted((ROOT / "theme/static/theme").glob("*.css")), ids=lambda path: path.name
+)
+def test_every_style_sheet_is_whole(sheet):
+    """A lost brace silently swallows all rules after it."""
+    rules = re.sub(r"/\*.*?\*/", "", sheet.read_text("utf-8"), flags=re.DOTALL)
+    assert rules.count("{") == rules.count("}")

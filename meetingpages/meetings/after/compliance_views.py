@@ -20,8 +20,8 @@ ROMAN = ("I", "II", "III", "IV")
 
 
 @never_cache
-@login_required
 @require_safe
+@login_required
 def board(request):
     """The board of one quarter and one body, or of all that this person may see."""
     actor = actor_of(request)

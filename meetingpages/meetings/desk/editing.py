@@ -26,8 +26,8 @@ EDITED_IN = (Status.DRAFT, Status.AWAITING, Status.READY, Status.SENT)
 
 
 @never_cache
-@login_required
 @require_http_methods(["GET", "POST"])
+@login_required
 def create(request):
     """GET: which body, then the form; POST: a draft with the body's agenda and members."""
     bodies = list(bodies_of(request.user))

@@ -13,8 +13,8 @@ from .listing import grouped, past
 
 
 @never_cache
-@login_required
 @require_safe
+@login_required
 def meetings(request):
     """Those to prepare, grouped by what waits, and those one is invited to; past ones by pages."""
     actor = actor_of(request)

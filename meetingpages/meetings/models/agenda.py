@@ -30,6 +30,7 @@ class Outcome(models.TextChoices):
 class AgendaItem(models.Model):
     """An item ("mục"). Plain rows outside revisions: what happened can never be rolled back."""
 
+    wagtail_reference_index_ignore = True
     meeting = models.ForeignKey("meetings.Meeting", on_delete=models.CASCADE, related_name="items")
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     order = models.PositiveSmallIntegerField(_("Thứ tự"), default=0)

@@ -21,6 +21,7 @@ class Answer(models.TextChoices):
 
 
 class Invitation(models.Model):
+    wagtail_reference_index_ignore = True
     meeting = models.ForeignKey(
         "meetings.Meeting", on_delete=models.CASCADE, related_name="invitations"
     )

@@ -44,6 +44,7 @@ class Meeting(models.Model):
     The public sees a MeetingPage that holds nothing but what is public (MT-5).
     """
 
+    wagtail_reference_index_ignore = True
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     body = models.ForeignKey(
         "meetings.MeetingBody", verbose_name=_("Tổ chức họp"), on_delete=models.PROTECT,

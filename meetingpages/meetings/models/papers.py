@@ -19,6 +19,7 @@ class PaperRole(models.TextChoices):
 class Paper(models.Model):
     """A paper ("tài liệu") that an item needs; without a version it is still missing."""
 
+    wagtail_reference_index_ignore = True
     item = models.ForeignKey("meetings.AgendaItem", on_delete=models.PROTECT, related_name="papers")
     title = models.CharField(_("Tên tài liệu"), max_length=200)
     role = models.CharField(_("Vai trò"), max_length=12, choices=PaperRole, default=PaperRole.MAIN)
@@ -46,6 +47,7 @@ class Paper(models.Model):
 class PaperVersion(PrivateFile):
     """A file that came for a paper; the newest is the one in force, older ones stay readable."""
 
+    wagtail_reference_index_ignore = True
     paper = models.ForeignKey(Paper, on_delete=models.PROTECT, related_name="versions")
     number = models.PositiveSmallIntegerField(_("Phiên bản"))
     note = models.CharField(

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class CheckEvent(models.Model):
+    wagtail_reference_index_ignore = True
     invitation = models.ForeignKey(
         "meetings.Invitation", on_delete=models.PROTECT, related_name="checks"
     )

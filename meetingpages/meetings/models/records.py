@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 class Minutes(models.Model):
     """The written part of the minutes; figures are read from what happened until "chốt" (MT-37)."""
 
+    wagtail_reference_index_ignore = True
     meeting = models.OneToOneField(
         "meetings.Meeting", on_delete=models.PROTECT, related_name="record"
     )
@@ -32,6 +33,7 @@ class Minutes(models.Model):
 class Task(models.Model):
     """A task ("nhiệm vụ") given to a unit by a conclusion; overdue is computed (MT-38)."""
 
+    wagtail_reference_index_ignore = True
     item = models.ForeignKey("meetings.AgendaItem", on_delete=models.PROTECT, related_name="tasks")
     text = models.CharField(_("Nhiệm vụ"), max_length=500)
     unit = models.ForeignKey(
@@ -56,6 +58,7 @@ class Task(models.Model):
 class Note(models.Model):
     """A private note ("ghi chú riêng"): its owner alone ever reads it (MT-25)."""
 
+    wagtail_reference_index_ignore = True
     person = models.ForeignKey("organisation.Person", on_delete=models.CASCADE, related_name="+")
     item = models.ForeignKey("meetings.AgendaItem", on_delete=models.CASCADE, related_name="+")
     text = models.TextField(_("Ghi chú"), max_length=10_000)
@@ -72,6 +75,7 @@ class Note(models.Model):
 class Receipt(models.Model):
     """When an invited person first opened a version, and confirmed having read it (MT-24)."""
 
+    wagtail_reference_index_ignore = True
     invitation = models.ForeignKey(
         "meetings.Invitation", on_delete=models.CASCADE, related_name="receipts"
     )

@@ -22,6 +22,7 @@ def usual_options():
 class Vote(models.Model):
     """A statement that is voted on; opening it freezes who may vote (MT-28)."""
 
+    wagtail_reference_index_ignore = True
     item = models.ForeignKey("meetings.AgendaItem", on_delete=models.PROTECT, related_name="votes")
     statement = models.CharField(
         _("Nội dung biểu quyết"), max_length=500,
@@ -55,6 +56,7 @@ class Vote(models.Model):
 class NamedBallot(models.Model):
     """One person's vote; changed until the vote is closed, each change in the log (MT-33)."""
 
+    wagtail_reference_index_ignore = True
     vote = models.ForeignKey(Vote, on_delete=models.PROTECT, related_name="ballots")
     invitation = models.ForeignKey(
         "meetings.Invitation", on_delete=models.PROTECT, related_name="ballots"
@@ -74,6 +76,7 @@ class NamedBallot(models.Model):
 class PaperTally(models.Model):
     """The totals of a paper ballot as one person typed them, independently of the other (MT-35)."""
 
+    wagtail_reference_index_ignore = True
     vote = models.ForeignKey(Vote, on_delete=models.PROTECT, related_name="tallies")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
     round = models.PositiveSmallIntegerField(default=1)
