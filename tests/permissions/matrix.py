@@ -89,7 +89,7 @@ hop/<uuid:uuid>/tai-lieu/               -      GET    404    404  404       404 
 hop/<uuid:uuid>/tai-lieu/               -      POST   404
 hop/<uuid:uuid>/da-doc/                 -      GET    404    404  404       404      404          404    404          404    405       405      404
 hop/<uuid:uuid>/da-doc/                 -      POST   404
-hop/<uuid:uuid>/ghi-chu/<uuid:item_uuid>/ -    GET    404    404  404       404      404          404    404          404    404       404      404
+hop/<uuid:uuid>/ghi-chu/<uuid:item_uuid>/ -    GET    404    404  404       404      404          404    404          404    405       405      404
 hop/<uuid:uuid>/ghi-chu/<uuid:item_uuid>/ -    POST   404
 hop/<uuid:uuid>/ghi-chu.txt             -      GET    404
 hop/<uuid:uuid>/ghi-chu.txt             -      POST   404    404  404       404      404          404    404          404    405       405      404
