@@ -27,6 +27,8 @@ PUBLIC_PAGES = {
     "văn bản lọc sai": "/van-ban/?tu-ngay=31/02/2019&tinh-trang=het",
     "một văn bản": "/van-ban/cong-van-3138-cv-tu-2019-08-22/",
     "văn bản hết hiệu lực": "/van-ban/quy-che-64-qc-vptu-2018-07-02/",
+    "lịch họp": "/lich-hop/?tuan=2019-37",
+    "thông báo họp": "/lich-hop/hop-ban-thuong-vu-tinh-uy-ve-hop-khong-giay-2019-09-11/",
     "trợ năng": "/tro-nang/",
     "sơ đồ": "/so-do/",
     "tìm kiếm": "/tim-kiem/?q=họp",

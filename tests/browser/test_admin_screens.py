@@ -5,7 +5,10 @@ import pytest
 from tests.browser.admin_places import SCREENS
 from tests.browser.english import english_in
 
-ROLES = ("phongvien", "bientap", "thukytoasoan", "truyenthong", "vanthu", "quantri")
+ROLES = (
+    "phongvien", "bientap", "thukytoasoan", "truyenthong", "vanthu", "thukyhop", "kiemtoan",
+    "quantri",
+)  # fmt: skip
 AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
 
