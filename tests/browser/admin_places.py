@@ -5,7 +5,7 @@ from tests.browser.places import CUSTOMERS_ARTICLE
 WRITERS = "phongvien bientap thukytoasoan quantri"
 EDITORS = "bientap thukytoasoan quantri"
 NEWSROOM = "phongvien bientap thukytoasoan truyenthong quantri"
-EVERYBODY = f"{NEWSROOM} vanthu"
+EVERYBODY = f"{NEWSROOM} vanthu thukyhop kiemtoan"
 CHIEF = "quantri"
 
 # Address below /quan-tri/: roles. {article} is the customer's article, {own} phongvien's returned
