@@ -2,14 +2,16 @@
 
 import csv
 import io
+import re
 from datetime import datetime
 
 from django.http import HttpResponse
 from django.utils import timezone
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 FORMULA_STARTS = tuple("=+-@\t\r\n" + "＝＋－＠")
+# What XML, and so a workbook or a Word file, cannot hold.
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 CSV_TYPE = "text/csv; charset=utf-8"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 XLSX_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -48,6 +50,11 @@ def as_xlsx(heads, rows):
     return file.getvalue()
 
 
+def without_controls(text):
+    """Return the text without the characters that no XML file may hold."""
+    return _NOT_XML.sub("", str(text))
+
+
 def harmless(cell):
     """Return the cell: numbers as they are, times as Vietnamese text, text never a formula."""
     if cell is None:
@@ -56,5 +63,5 @@ def harmless(cell):
         return cell
     if isinstance(cell, datetime):
         return timezone.localtime(cell).strftime("%d/%m/%Y %H:%M:%S")
-    text = ILLEGAL_CHARACTERS_RE.sub("", str(cell))
+    text = without_controls(cell)
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text

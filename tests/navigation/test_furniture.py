@@ -109,7 +109,7 @@ def test_furniture_costs_few_queries_and_none_for_the_next_reader(
         make_banner()
     article = make_article(section)
     client.get(article.url)
-    with django_assert_max_num_queries(20):
+    with django_assert_max_num_queries(21):
         client.get(article.url)
 
 

@@ -68,7 +68,7 @@ def test_a_secretary_looks_people_up_and_changes_nothing(person):
         assert secretary.get(address)["Location"] == "/quan-tri/"
 
 
-@pytest.mark.parametrize("role", ["Văn thư", "Truyền thông"])
+@pytest.mark.parametrize("role", ["Thư ký tòa soạn", "Truyền thông"])  # văn thư addresses documents
 def test_other_editors_see_no_people_not_even_to_choose(person, role):
     other = signed_in("khac", role)
     assert other.get(PEOPLE).status_code == 302

@@ -4,6 +4,8 @@ from docx import Document
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 
+from cms.exports import without_controls
+
 FONT, SIZE, TITLE_SIZE = "Times New Roman", Pt(13), Pt(14)  # Nghị định 30/2020/NĐ-CP, phụ lục I
 
 
@@ -14,15 +16,19 @@ def new_document():
     return document
 
 
+def say(document, text=""):
+    return document.add_paragraph(without_controls(text))
+
+
 def heading(document, text, size=TITLE_SIZE):
-    paragraph = document.add_paragraph()
+    paragraph = say(document)
     paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-    run = paragraph.add_run(text)
+    run = paragraph.add_run(without_controls(text))
     run.bold, run.font.size = True, size
 
 
 def section(document, text):
-    document.add_paragraph().add_run(text).bold = True
+    say(document).add_run(without_controls(text)).bold = True
 
 
 def notice_document(meeting, page, items):
@@ -30,11 +36,11 @@ def notice_document(meeting, page, items):
     document = new_document()
     heading(document, "THÔNG BÁO")
     heading(document, str(page.abstract), SIZE)
-    document.add_paragraph(f"Số: {page.printed_number}")
+    say(document, f"Số: {page.printed_number}")
     for item in items:
         section(document, f"{item.label}. {item.name}" if item.label else item.name)
         for line in item.conclusion.splitlines():
-            document.add_paragraph(line)
+            say(document, line)
     return document
 
 
@@ -43,18 +49,18 @@ def minutes_document(facts, text):
     document = new_document()
     heading(document, "BIÊN BẢN CUỘC HỌP")
     heading(document, facts["name"], SIZE)
-    document.add_paragraph(f"Bắt đầu: {facts['began']}. Kết thúc: {facts['ended'] or '…'}.")
-    document.add_paragraph(f"Địa điểm: {facts['place']}")
-    document.add_paragraph(f"Chủ trì: {facts['chair']}")
-    document.add_paragraph(f"Thư ký: {facts['secretary']}")
+    say(document, f"Bắt đầu: {facts['began']}. Kết thúc: {facts['ended'] or '…'}.")
+    say(document, f"Địa điểm: {facts['place']}")
+    say(document, f"Chủ trì: {facts['chair']}")
+    say(document, f"Thư ký: {facts['secretary']}")
     add_people(document, facts)
     for item in facts["agenda"]:
         add_item(document, item)
     if text:
         section(document, "Diễn biến")
         for line in text.splitlines():
-            document.add_paragraph(line)
-    document.add_paragraph()
+            say(document, line)
+    say(document)
     signatures = document.add_table(rows=1, cols=2)
     signatures.cell(0, 0).text, signatures.cell(0, 1).text = "THƯ KÝ", "CHỦ TRÌ"
     return document
@@ -63,8 +69,9 @@ def minutes_document(facts, text):
 def add_people(document, facts):
     quorum = facts["quorum"]
     section(document, "Thành phần")
-    document.add_paragraph(
-        f"Có mặt {quorum['present']} trên {quorum['members']} thành viên, cần từ {quorum['needed']}."
+    say(
+        document,
+        f"Có mặt {quorum['present']} trên {quorum['members']} thành viên, cần từ {quorum['needed']}.",
     )
     table = document.add_table(rows=1, cols=3)
     table.style = "Table Grid"
@@ -73,27 +80,28 @@ def add_people(document, facts):
     for row in facts["present"]:
         cells = table.add_row().cells
         instead = f" (dự thay {row['instead_of']})" if row["instead_of"] else ""
-        cells[0].text = f"{row['name']}, {row['position']}{instead}"
-        cells[1].text, cells[2].text = row["unit"], row["times"]
+        cells[0].text = without_controls(f"{row['name']}, {row['position']}{instead}")
+        cells[1].text, cells[2].text = without_controls(row["unit"]), row["times"]
     if facts["absent"]:
         names = ", ".join(
             row["name"] + (f" ({row['reason']})" if row["reason"] else "")
             for row in facts["absent"]
         )
-        document.add_paragraph(f"Vắng mặt: {names}.")
+        say(document, f"Vắng mặt: {names}.")
 
 
 def add_item(document, item):
     section(document, f"Mục {item['label']}. {item['name']}")
     about = [item["presenter"], item["times"], item["outcome"]]
-    document.add_paragraph(" · ".join(words for words in about if words))
+    say(document, " · ".join(words for words in about if words))
     if item["papers"]:
-        document.add_paragraph("Tài liệu: " + "; ".join(item["papers"]))
+        say(document, "Tài liệu: " + "; ".join(item["papers"]))
     for vote in item["votes"]:
-        document.add_paragraph(
-            f"Biểu quyết ({vote['how']}, {vote['base']}): {vote['statement']} {vote['result']}"
+        say(
+            document,
+            f"Biểu quyết ({vote['how']}, {vote['base']}): {vote['statement']} {vote['result']}",
         )
         for option, people in vote["names"]:
-            document.add_paragraph(f"{option}: {people}.")
+            say(document, f"{option}: {people}.")
     if item["conclusion"]:
-        document.add_paragraph(f"Kết luận: {item['conclusion']}")
+        say(document, f"Kết luận: {item['conclusion']}")
