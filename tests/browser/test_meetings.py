@@ -73,7 +73,7 @@ def test_a_delegate_reads_answers_and_votes_by_touch(signed_in, axe, portal):
         check(page, axe, portal, path)
         page.set_viewport_size({"width": 820, "height": 1180})
         small = page.evaluate(
-            """() => [...document.querySelectorAll("main a, main button, main label")]
+            """() => [...document.querySelectorAll("main a, main button")]
               .map(one => [one.textContent.trim(), one.getBoundingClientRect()])
               .filter(([words, box]) => box.height && box.height < 24).map(([words]) => words)"""
         )
