@@ -30,9 +30,7 @@ def transferred(page, portal, path):
 def test_an_article_without_photo_is_light(open_page, portal):
     sizes, requests = transferred(open_page("/suc-khoe/"), portal, CUSTOMERS_ARTICLE)
     without_pictures = sum(size for kind, size in sizes.items() if kind != "Image")
-    assert (
-        without_pictures <= 84_000
-    )  # the goal is 80_000; the next meetings beside it cost the rest
+    assert without_pictures <= 84_000  # the goal is 80_000 (look.md), missed by 3 %
     assert sizes["Stylesheet"] <= 12_500 and sizes["Script"] <= 6_500
     assert sizes["Font"] <= 55_000
     assert requests <= 25
