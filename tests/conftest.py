@@ -13,6 +13,7 @@ from cms.polls import showing
 from cms.search import indexing, readers, rebuilding, shelf
 from cms.statistics import totals
 from home.news import most_read
+from meetingpages.meetings.room import now
 
 # The same examples in each run, as long as they take: a change is judged, not the day's luck.
 hypothesis.settings.register_profile("portal", derandomize=True, deadline=None)
@@ -65,7 +66,7 @@ def nothing_kept_between_tests():
 
 
 def forget_all():
-    for room in (furniture, showing, totals, most_read, figures):
+    for room in (furniture, showing, totals, most_read, figures, now):
         room.forget()
 
 

@@ -3,6 +3,7 @@
     python -m cms.bench [--against URL] [--rounds N] [--seconds N] [--out FILE]
     python -m cms.bench --search [--articles N]
     python -m cms.bench --kills N
+    python -m cms.bench --meeting [--people N]
 
 Starts a portal with the demo and a bare server, each granian with two workers and 16 threads, and
 asks them in turn with wrk over 32 connections. Prints readings a second and ratios, median and
@@ -18,7 +19,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from . import killing, searching
+from . import killing, meeting, searching
 from .asking import Target, measure
 from .serving import bare_server, page_bytes, portal
 
@@ -47,6 +48,8 @@ def main():
     options = read_options()
     if options.kills:
         return killing.measure(options.kills)
+    if options.meeting:
+        return meeting.measure(options.people)
     if options.search:
         return searching.measure(options.articles)
     with tempfile.TemporaryDirectory(prefix="portal-bench-") as name, portal(Path(name)) as own:
@@ -90,6 +93,8 @@ def read_options():
     parser.add_argument("--search", action="store_true", help="chỉ đo tìm kiếm, trên bài viết bịa")
     parser.add_argument("--articles", type=int, default=10_000, help="số bài viết khi đo tìm kiếm")
     parser.add_argument("--kills", type=int, help="giết tiến trình ghi chỉ mục bao nhiêu lần")
+    parser.add_argument("--meeting", action="store_true", help="chỉ đo một cuộc họp đang diễn ra")
+    parser.add_argument("--people", type=int, default=300, help="số người dự cuộc họp")
     return parser.parse_args()
 
 

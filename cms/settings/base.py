@@ -122,6 +122,7 @@ TEMPLATES = [
 ]
 
 DATABASES = {"default": read_database(PORTAL_DATA_DIR / "portal.sqlite3")}
+DATABASES["default"]["CONN_MAX_AGE"] = 60  # Opening one costs as much as a query or two.
 if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
     # IMMEDIATE: writers wait in line instead of failing with "database is locked".
     # FULL: what was acknowledged survives a power cut.
@@ -131,7 +132,6 @@ if DATABASES["default"]["ENGINE"].endswith("sqlite3"):
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;",
     }
 else:
-    DATABASES["default"]["CONN_MAX_AGE"] = 60
     DATABASES["default"]["CONN_HEALTH_CHECKS"] = True
     # A server that is gone must not hold a reader; two seconds is the least that libpq knows.
     _options = DATABASES["default"].setdefault("OPTIONS", {})

@@ -7,7 +7,7 @@ ask the same questions of many rows with one standing, so no query is made per r
 from dataclasses import dataclass
 from enum import Enum
 
-from django.db.models import BooleanField, Case, Exists, OuterRef, Q, Value, When
+from django.db.models import Q
 
 from meetingpages.circulars.rights import HANDLE
 from meetingpages.organisation.links import granted_link
@@ -103,8 +103,8 @@ def is_replaced(invitation):
     return substitute is not None and substitute.withdrawn_at is None
 
 
-def enters(request, uuid):
-    """Return whether whoever asks is invited, as a condition within a query of meetings.
+def is_let_in(request, uuid):
+    """Return whether whoever asks is invited to a meeting; one query besides who that is.
 
     For what every screen asks each few seconds. It never allows more than `may` with Act.ENTER;
     the chair without an invitation and the secretariat are asked for there.
@@ -116,13 +116,9 @@ def enters(request, uuid):
     elif request.user.is_authenticated:
         mine = Q(person__account=request.user.pk, person__is_active=True)
     else:
-        mine = Q(pk__in=[])
-    invited = Invitation.objects.filter(mine, meeting=OuterRef("pk"), withdrawn_at=None)
-    return Case(
-        When(NOT_TOLD, then=Value(False)),
-        default=Exists(invited),
-        output_field=BooleanField(),
-    )
+        return False
+    told = Meeting.objects.filter(~NOT_TOLD, uuid=uuid)
+    return Invitation.objects.filter(mine, meeting__in=told, withdrawn_at=None).exists()
 
 
 def may(actor, act, meeting):

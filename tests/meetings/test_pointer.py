@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from cms.audit.models import AuditEntry
 from meetingpages.meetings.models import AgendaItem, Level, Meeting, Status
+from meetingpages.meetings.room import now
 from meetingpages.organisation.links import make_link, revoke
 from meetingpages.organisation.models.links import Purpose
 from tests.meetings.making import (
@@ -141,14 +142,23 @@ def test_a_screen_that_knows_the_state_is_answered_without_it(meeting):
     assert state(client, meeting, HTTP_IF_NONE_MATCH=first["ETag"]).status_code == 200
 
 
-def test_asking_costs_four_questions_at_most_also_when_nothing_changed(
-    meeting, django_assert_max_num_queries
+def test_what_all_screens_ask_for_is_read_once_and_the_right_of_each_every_time(
+    meeting, monkeypatch, django_assert_num_queries
 ):
-    client = member(meeting, 1)
-    put_on(meeting)
-    tag = state(client, meeting)["ETag"]
-    with django_assert_max_num_queries(4):
-        assert state(client, meeting, HTTP_IF_NONE_MATCH=tag).status_code == 304
+    monkeypatch.setattr(now, "KEPT_SECONDS", 60)
+    clients = [member(meeting, number) for number in (1, 2)]
+    state(clients[0], meeting)
+    with django_assert_num_queries(3):  # session, account, right
+        answer = state(clients[1], meeting)
+    assert answer.json()["words"] == "Chưa vào mục nào"
+    with django_assert_num_queries(3):
+        assert state(clients[1], meeting, HTTP_IF_NONE_MATCH=answer["ETag"]).status_code == 304
+    now.forget()
+    with django_assert_num_queries(5):  # and twice a second: the meeting, who is present
+        state(clients[1], meeting)
+    meeting.invitations.filter(person__account__username="db2").update(withdrawn_at=timezone.now())
+    assert state(clients[1], meeting).status_code == 404
+    assert state(signed_in(make_user("la")), meeting).status_code == 404
 
 
 def test_whoever_is_taken_off_the_list_is_told_nothing_from_the_next_question_on(meeting):

@@ -40,7 +40,18 @@ function show(state) {
   connected();
   const isOld = String(state.pointer) !== strip.dataset.pointer || String(state.votes) !== strip.dataset.votes;
   if (!isOld) return;
-  if (!isDirty()) return again();
+  // Each screen waits its turn: 300 that load the room at once would keep each other waiting.
+  if (!isDirty()) return setTimeout(turn, Math.random() * state.members * 30);
+  offer();
+}
+
+// Somebody may have begun to type while waiting.
+function turn() {
+  if (isDirty()) offer();
+  else again();
+}
+
+function offer() {
   const link = document.querySelector("[data-again]");
   link.hidden = false;
   link.textContent = "Có nội dung mới – Tải lại";
