@@ -12,6 +12,7 @@ from cms.pagecache import figures
 from cms.polls import showing
 from cms.search import indexing, readers, rebuilding, shelf
 from cms.statistics import totals
+from home.models import HomePage
 from home.news import most_read
 from meetingpages.meetings.room import now
 
@@ -102,8 +103,11 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 @pytest.fixture
 def home(db):
-    """The home page of a new portal: site, news page and approval are there, nothing else."""
-    return lay_foundation()
+    """The home page of a new portal: site, news page and approval are there, nothing else.
+
+    A test that really commits has the database emptied after it; then all of it is laid anew.
+    """
+    return HomePage.objects.first() or lay_foundation()
 
 
 @pytest.fixture
