@@ -1,6 +1,7 @@
 from django.urls import path
 
 from .after import compliance_views as compliance
+from .after import concluding
 from .after import views as after
 from .desk import agenda, board, editing, participants, readers
 from .desk import views as desk
@@ -17,7 +18,7 @@ urlpatterns = [
     path("hop/", desk.meetings, name="meetings"),
     path("hop/tao/", editing.create, name="meeting_create"),
     path("hop/muc-do-thuc-hien/", compliance.board, name="compliance"),
-    path("hop/<uuid:uuid>/ket-luan/", after.conclusions, name="meeting_conclusions"),
+    path("hop/<uuid:uuid>/ket-luan/", concluding.conclusions, name="meeting_conclusions"),
     path("hop/<uuid:uuid>/thong-bao/", after.notice, name="meeting_notice"),
     path("hop/<uuid:uuid>/bien-ban/", after.minutes, name="meeting_minutes"),
     path("hop/<uuid:uuid>/bien-ban.docx", after.minutes_as_word, name="meeting_minutes_word"),

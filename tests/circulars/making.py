@@ -49,7 +49,9 @@ def make_circular(number="3138-CV/TU", issued_on=date(2019, 8, 22), *, kind="Cô
 def make_file(name="cong-van.pdf", data=None):
     """Return a stored file of a document, as the upload form keeps it."""
     file = CircularFile()
-    if data is None:  # Of one page, as we know; a child process for each would take most of the time.
+    if (
+        data is None
+    ):  # Of one page, as we know; a child process for each would take most of the time.
         file.page_count = 1
     content = ContentFile(pdf_of_pages(1) if data is None else data, name)
     file.keep(content, counted=data is None)

@@ -113,7 +113,9 @@ def make_paper(item, title="Tờ trình", versions=1, data=None, **fields):
 
 def add_version(paper, data=None, name="to-trinh.pdf"):
     version = PaperVersion(paper=paper, number=paper.versions.count() + 1)
-    if data is None:  # Of one page, as we know; a child process for each would take most of the time.
+    if (
+        data is None
+    ):  # Of one page, as we know; a child process for each would take most of the time.
         version.page_count = 1
     content = ContentFile(pdf_of_pages(1) if data is None else data, name)
     version.keep(content, counted=data is None)

@@ -7,13 +7,16 @@ import pytest
 from django.utils import timezone
 from docx import Document
 
+from cms.audit.models import AuditEntry
 from cms.users.roles import CLERKS
 from meetingpages.circulars.models import CircularPage
 from meetingpages.meetings.models import (
+    AgendaItem,
     CheckEvent,
     Level,
     Meeting,
     NamedBallot,
+    Paper,
     Status,
     Task,
     Vote,
@@ -78,23 +81,96 @@ def issue(client, meeting, **fields):
     return client.post(at(meeting, "thong-bao"), values)
 
 
-def test_a_conclusion_is_kept_and_logged(client, meeting, secretary):
-    item = meeting.items.get()
-    values = {"item": item.uuid, "1-conclusion": "Sửa lại.", "1-version": item.version}
-    assert client.post(at(meeting, "ket-luan"), values).status_code == 302
-    item.refresh_from_db()
-    assert item.conclusion == "Sửa lại."
+def typed(item, text="", task=None):
+    """What the page of conclusions sends for an item that stood there as it is."""
+    shown = {"version": item.version, "conclusion": text, "initial-conclusion": item.conclusion}
+    names = {
+        f"initial-muc-{item.pk}-conclusion" if name.startswith("initial") else f"muc-{item.pk}-{name}": value
+        for name, value in shown.items()
+    }  # fmt: skip
+    return names | {f"viec-{item.pk}-{name}": value for name, value in (task or {}).items()}
+
+
+def test_whatever_was_typed_in_any_item_is_saved_by_any_button(client, meeting, secretary):
+    first = meeting.items.get()
+    second = AgendaItem.objects.create(meeting=meeting, label="1", order=2, public_name="Hai")
+    third = AgendaItem.objects.create(meeting=meeting, order=3, public_name="Ba")
+    task = {"text": "Báo cáo lại", "unit": meeting.chair.unit_id, "due_on": "01/01/2026"}
+    values = typed(first, "Sửa lại.") | typed(second, "Hai xong.", task) | typed(third)
+    answer = client.post(at(meeting, "ket-luan"), values | {"at": second.pk})
+    assert answer.status_code == 303 and answer["Location"].endswith(f"#muc-{second.pk}")
+    texts = list(meeting.items.order_by("order").values_list("conclusion", flat=True))
+    assert texts == ["Sửa lại.", "Hai xong.", ""]
+    assert second.tasks.get().text == "Báo cáo lại"
+    lines = AuditEntry.objects.filter(action="meeting.conclusion")
+    assert lines.count() == 2  # what was not touched is not written
 
 
 def test_of_two_who_write_a_conclusion_at_once_the_second_sees_both(client, meeting, secretary):
     item = meeting.items.get()
-    for text, status in [("Bản của tôi.", 302), ("Bản của người khác.", 400)]:
-        values = {"item": item.uuid, "1-conclusion": text, "1-version": item.version}
-        answer = client.post(at(meeting, "ket-luan"), values)
-        assert answer.status_code == status
-    assert "Bản của tôi." in answer.text and "Bản của người khác." in answer.text
+    other = AgendaItem.objects.create(meeting=meeting, label="2", order=2, public_name="Hai")
+    client.post(at(meeting, "ket-luan"), typed(item, "Bản của tôi."))
+    values = typed(item, "Bản của người khác.") | typed(other, "Mục hai của người khác.")
+    answer = client.post(at(meeting, "ket-luan"), values)
+    assert answer.status_code == 400
+    for words in ("Bản của tôi.", "Bản của người khác.", "Mục hai của người khác."):
+        assert words in answer.text
     item.refresh_from_db()
-    assert item.conclusion == "Bản của tôi."
+    other.refresh_from_db()
+    assert item.conclusion == "Bản của tôi." and other.conclusion == ""
+    values[f"muc-{item.pk}-version"] = item.version
+    assert client.post(at(meeting, "ket-luan"), values).status_code == 303
+    item.refresh_from_db()
+    assert item.conclusion == "Bản của người khác."
+
+
+def test_who_wrote_nothing_of_an_item_does_not_undo_what_another_wrote(client, meeting, secretary):
+    item = meeting.items.get()
+    untouched = typed(item, item.conclusion)
+    client.post(at(meeting, "ket-luan"), typed(item, "Bản mới."))
+    assert client.post(at(meeting, "ket-luan"), untouched).status_code == 303
+    item.refresh_from_db()
+    assert item.conclusion == "Bản mới."
+
+
+def test_of_a_limited_item_nobody_off_its_list_reads_or_writes_the_conclusion(
+    client, meeting, secretary
+):
+    item = AgendaItem.objects.create(
+        meeting=meeting, label="2", order=2, public_name="Việc khác", full_name="Kỷ luật ông Kín",
+        level=Level.LIMITED, conclusion="Khiển trách.", presenter="Người Trình Kín",
+    )  # fmt: skip
+    Paper.objects.create(item=item, title="Hồ sơ kín")
+    hidden = ("ông Kín", "Khiển trách", "Người Trình Kín", "Hồ sơ kín")
+    for place in ("ket-luan", "thong-bao", "bien-ban"):
+        text = client.get(at(meeting, place)).text
+        assert not [words for words in hidden if words in text], place
+    assert "Việc khác" in client.get(at(meeting, "bien-ban")).text
+    client.post(at(meeting, "ket-luan"), typed(item, "Đổi."))
+    client.post(at(meeting, "bien-ban"), {"action": "settle", "text": "", "version": 0})
+    file = client.get(f"/hop/{meeting.uuid}/bien-ban.docx").content
+    words = " ".join(paragraph.text for paragraph in Document(BytesIO(file)).paragraphs)
+    assert not [each for each in hidden if each in words] and "Việc khác" in words
+    item.refresh_from_db()
+    assert item.conclusion == "Khiển trách."
+    meeting.chair.account = make_user("chutri")
+    meeting.chair.save()
+    client.force_login(meeting.chair.account)
+    assert "Khiển trách." in client.get(at(meeting, "ket-luan")).text
+
+
+def test_thirty_items_cost_the_page_of_conclusions_no_more_questions(
+    client, meeting, secretary, django_assert_max_num_queries
+):
+    for number in range(2, 31):
+        item = AgendaItem.objects.create(
+            meeting=meeting, label=str(number), order=number, public_name=f"Mục {number}"
+        )
+        Task.objects.create(
+            item=item, text="Việc", unit=meeting.chair.unit, due_on=timezone.localdate()
+        )
+    with django_assert_max_num_queries(15):
+        client.get(at(meeting, "ket-luan"))
 
 
 def test_the_clerk_issues_the_notice_as_a_document_in_one_step(client, meeting):
@@ -119,17 +195,20 @@ def test_a_notice_is_never_more_open_than_its_meeting(client, meeting):
     assert not CircularPage.objects.filter(printed_number="215-TB/TU").exists()
 
 
-def test_a_public_notice_leaves_out_what_is_restricted(client, meeting):
+@pytest.mark.parametrize("level", [Level.PUBLIC, Level.INTERNAL, Level.LIMITED])
+def test_a_notice_leaves_out_what_is_limited_and_full_names(client, meeting, level):
     Meeting.objects.update(level=Level.PUBLIC)
-    item = meeting.items.get()
-    item.pk, item.uuid, item.label = None, "9b0c7e5e-0000-4000-8000-000000000009", "2"
-    item.level, item.conclusion = Level.LIMITED, "Nhân sự kín."
-    item.save()
+    meeting.items.update(full_name="Tên đầy đủ nội bộ")
+    AgendaItem.objects.create(
+        meeting=meeting, label="2", order=2, public_name="Việc khác", level=Level.LIMITED,
+        conclusion="Nhân sự kín.",
+    )  # fmt: skip
     client.force_login(make_office())
-    assert issue(client, meeting, level=Level.PUBLIC).status_code == 302
+    assert issue(client, meeting, level=level).status_code == 302
     page = CircularPage.objects.get(printed_number="215-TB/TU")
     text = " ".join(p.text for p in Document(page.files[0].file.file.path).paragraphs)
-    assert "Thống nhất báo cáo." in text and "Nhân sự kín." not in text
+    assert "Thống nhất báo cáo." in text
+    assert "Nhân sự kín." not in text and "Tên đầy đủ nội bộ" not in text
 
 
 def test_a_notice_is_issued_once_and_only_after_the_end(client, meeting):
@@ -155,10 +234,12 @@ def test_minutes_say_who_came_what_was_voted_and_concluded(client, meeting, secr
 def test_figures_follow_until_the_minutes_are_settled(client, meeting, secretary):
     path = at(meeting, "bien-ban")
     client.post(path, {"action": "save", "text": "Họp đúng giờ.", "version": 0})
-    client.post(path, {"action": "settle", "version": 1})
+    client.post(path, {"action": "settle", "text": "Họp đúng giờ. Đã chốt.", "version": 1})
     meeting.items.update(conclusion="Đổi về sau.")
     text = client.get(path).text
-    assert "Đã chốt lúc" in text and "Thống nhất báo cáo." in text and "Họp đúng giờ." in text
+    assert (
+        "Đã chốt lúc" in text and "Thống nhất báo cáo." in text and "Họp đúng giờ. Đã chốt." in text
+    )
     assert "Đổi về sau." not in text
     assert client.post(path, {"action": "save", "text": "Sửa", "version": 2}).status_code == 409
 
@@ -173,15 +254,15 @@ def test_of_two_who_write_the_minutes_the_second_sees_both_texts(client, meeting
 
 def test_a_task_is_given_done_and_overdue_by_the_calendar(client, meeting, secretary):
     item = meeting.items.get()
-    values = {"item": item.uuid, "action": "task", "1-viec-text": "Báo cáo lại",
-              "1-viec-unit": meeting.chair.unit_id, "1-viec-due_on": "01/01/2026"}  # fmt: skip
-    assert client.post(at(meeting, "ket-luan"), values).status_code == 302
-    assert "quá hạn" in client.get(at(meeting, "ket-luan")).text
-    task = Task.objects.get()
-    client.post(at(meeting, "ket-luan"), {"item": item.uuid, "action": "done", "task": task.pk})
-    assert "quá hạn" not in client.get(at(meeting, "ket-luan")).text
-    bad = values | {"1-viec-due_on": "hôm qua"}
-    assert client.post(at(meeting, "ket-luan"), bad).status_code == 400
+    task = {"text": "Báo cáo lại", "unit": meeting.chair.unit_id, "due_on": "01/01/2026"}
+    path, same = at(meeting, "ket-luan"), item.conclusion
+    assert client.post(path, typed(item, same, task)).status_code == 303
+    assert "quá hạn" in client.get(path).text
+    client.post(path, typed(item, same) | {"done": Task.objects.get().pk})
+    assert "quá hạn" not in client.get(path).text
+    answer = client.post(path, typed(item, "Câu mới.", task | {"due_on": "hôm qua"}))
+    assert answer.status_code == 400 and "Câu mới." in answer.text
+    assert Task.objects.count() == 1
 
 
 @pytest.mark.parametrize("place", ["ket-luan", "thong-bao", "bien-ban"])

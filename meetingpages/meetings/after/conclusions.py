@@ -7,6 +7,8 @@ from cms.audit.recording import record
 
 from ..models import AgendaItem, Level
 
+NEWER = _("Người khác vừa lưu một bản mới hơn. Hãy so hai bản dưới đây rồi lưu lại.")
+
 
 class Newer(Exception):
     """Somebody saved another text meanwhile; `current` is what stands there now."""
@@ -26,7 +28,9 @@ def conclude_item(item, text, version, user):
     record(user, "meeting.conclusion", _("Ghi kết luận của mục"), item.meeting, item=item.label)
 
 
-def readable_conclusions(meeting, is_public):
-    """Return the items whose conclusions stand in a notice; a public one leaves out limited items."""
-    items = meeting.items.exclude(conclusion="")
-    return items.exclude(level=Level.LIMITED) if is_public else items
+def readable_conclusions(meeting):
+    """Return the items whose conclusions stand in a notice.
+
+    Whoever reads a notice need not be on the list of a limited item, so no notice has those.
+    """
+    return meeting.items.exclude(conclusion="").exclude(level=Level.LIMITED)

@@ -11,6 +11,7 @@ from cms.vietnamese.dates import format_date, format_datetime, format_time
 from ..attendance import quorum_of
 from ..models import CheckEvent, Invitation, NamedBallot, Paper, Vote, VoteStatus
 from ..models.meeting import Level
+from ..permissions import may_read_item
 from ..room.results import result_of
 
 
@@ -36,6 +37,26 @@ def facts_of(meeting):
         "quorum": {"present": quorum.present, "members": quorum.members, "needed": quorum.needed},
         "agenda": items_of(meeting),
     }
+
+
+def facts_for(own, meeting):
+    """Return the facts as a Standing may read them: of a limited item others see that it was held."""
+    items = meeting.items.prefetch_related("readers")
+    open_to_own = {str(item.uuid) for item in items if may_read_item(own, item)}
+    facts = facts_of(meeting)
+    agenda = [
+        item
+        if not item["is_limited"] or own.is_chair or item.get("uuid") in open_to_own
+        else veiled(item)
+        for item in facts["agenda"]
+    ]
+    return facts | {"agenda": agenda}
+
+
+def veiled(item):
+    """Return an item without what is kept to its readers; early settled minutes lack some names."""
+    nothing = {"presenter": "", "papers": [], "votes": [], "conclusion": ""}
+    return item | nothing | {"name": item.get("public_name", ""), "is_veiled": True}
 
 
 def with_position(person):
@@ -78,8 +99,10 @@ def items_of(meeting):
     items = meeting.items.prefetch_related(Prefetch("votes", votes), Prefetch("papers", papers))
     return [
         {
+            "uuid": str(item.uuid),
             "label": item.label,
             "name": item.name,
+            "public_name": item.public_name,
             "presenter": item.presenter,
             "is_limited": item.level == Level.LIMITED,
             "outcome": item.get_outcome_display(),

@@ -8,7 +8,7 @@ from meetingpages.circulars.identity import same_document
 from meetingpages.circulars.models.parts import SIGNING
 from meetingpages.organisation.models import Unit
 
-from ..models import AgendaItem, Level, Task
+from ..models import Level, Task
 from .notice import levels_for
 
 DAY = forms.DateInput(
@@ -67,13 +67,22 @@ class NoticeForm(forms.Form):
         return cleaned
 
 
-class ConclusionForm(forms.ModelForm):
-    version = forms.IntegerField(widget=forms.HiddenInput)
+class ConclusionForm(forms.Form):
+    """The conclusion of one item; it has changed when it differs from what its page showed."""
 
-    class Meta:
-        model = AgendaItem
-        fields = ["conclusion"]
-        widgets = {"conclusion": forms.Textarea(attrs={"rows": 4})}
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    conclusion = forms.CharField(
+        label=_("Kết luận"), required=False, strip=True, show_hidden_initial=True,
+        max_length=20_000, widget=forms.Textarea(attrs={"rows": 4}),
+    )  # fmt: skip
+
+    def __init__(self, data, *, item):
+        initial = {"version": item.version, "conclusion": item.conclusion}
+        super().__init__(data, initial=initial, prefix=f"muc-{item.pk}")
+
+    def has_changed(self):
+        """Return whether the text is another one; the version changes when others write."""
+        return "conclusion" in self.changed_data
 
 
 class TaskForm(forms.ModelForm):
@@ -83,6 +92,8 @@ class TaskForm(forms.ModelForm):
         model = Task
         fields = ["text", "unit", "due_on"]
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, data, *, item, units):
+        """`units` are (id, name) of the offices of today, read once for all items of a page."""
+        super().__init__(data, prefix=f"viec-{item.pk}", instance=Task(item=item))
         self.fields["unit"].queryset = Unit.objects.valid_on(timezone.localdate())
+        self.fields["unit"].choices = [("", "---------"), *units]

@@ -29,12 +29,13 @@ def write_text(minutes, text, version, user):
     record(user, "meeting.minutes", _("Sửa biên bản"), minutes.meeting)
 
 
-def settle(minutes, version, user):
-    """Freeze figures and text ("chốt"); raise Newer if somebody changed or settled them meanwhile."""
+def settle(minutes, text, version, user):
+    """Freeze the figures and this text ("chốt"); raise Newer if somebody was quicker."""
     facts = facts_of(minutes.meeting)
     settled = Minutes.objects.filter(pk=minutes.pk, version=version, settled_at=None).update(
-        facts=facts, settled_at=timezone.now(), settled_by=user, version=F("version") + 1
-    )
+        text=text, facts=facts, settled_at=timezone.now(), settled_by=user,
+        version=F("version") + 1,
+    )  # fmt: skip
     if not settled:
         raise Newer(Minutes.objects.get(pk=minutes.pk).text)
     record(user, "meeting.minutes_settled", _("Chốt biên bản"), minutes.meeting)

@@ -66,9 +66,8 @@ def issue(meeting, page, user, version):
 
     Raises what cms.transitions.perform raises.
     """
-    is_public = page.level == Level.PUBLIC
     written = BytesIO()
-    notice_document(meeting, page, list(readable_conclusions(meeting, is_public))).save(written)
+    notice_document(meeting, page, list(readable_conclusions(meeting))).save(written)
     file = CircularFile()
     name = page.printed_number.replace("/", "-")
     file.keep(ContentFile(written.getvalue(), f"{name}.docx"))

@@ -1,13 +1,12 @@
-"""After the meeting: conclusions and tasks, the notice, the minutes."""
+"""After the meeting: the notice and the minutes."""
 
 from io import BytesIO
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -18,94 +17,18 @@ from cms.vietnamese.slugs import slugify
 from cms.vietnamese.text import clean
 
 from ..doors import open_to
-from ..models import Task
-from ..permissions import Act, may, may_read_item, standing_of
+from ..models import Level
+from ..permissions import Act, may, standing_of
 from ..steps import CONCLUDE, what_stands_against
 from . import minutes as written
-from .conclusions import Newer, conclude_item
-from .facts import facts_of
-from .forms import ConclusionForm, NoticeForm, TaskForm
+from .conclusions import NEWER, Newer, readable_conclusions
+from .facts import facts_for
+from .forms import NoticeForm
 from .notice import circular_of, issue
 from .word import minutes_document
 
 STALE = "Trạng thái đã thay đổi, hãy xem lại."
-NEWER = "Người khác vừa lưu một bản mới hơn. Hãy so hai bản dưới đây rồi lưu lại."
 GET_OR_POST = require_http_methods(["GET", "HEAD", "POST"])
-
-
-@open_to(Act.RUN)
-@GET_OR_POST
-def conclusions(request, meeting, actor):
-    """Write the conclusion of one item at a time, and give tasks."""
-    own = standing_of(actor, meeting)
-    items = [
-        item
-        for item in meeting.items.prefetch_related("readers", "tasks__unit")
-        if may_read_item(own, item) or own.runs_it
-    ]
-    refused = None
-    if request.method == "POST":
-        item = next((each for each in items if str(each.uuid) == request.POST.get("item")), None)
-        if item is None:
-            raise Http404
-        refused = {"task": add_task, "done": finish_task}.get(
-            request.POST.get("action"), save_conclusion
-        )(request, item, actor)
-        if refused is None:
-            return redirect(f"{request.path}#muc-{item.label}")
-    rows = [row_of(item, refused) for item in items]
-    context = {"meeting": meeting, "actor": actor, "rows": rows, "refused": refused}
-    return render(
-        request, "meetings/after/conclusions.html", context, status=400 if refused else 200
-    )
-
-
-def row_of(item, refused):
-    """Return {item, form, task_form, newer}: the forms as they were sent when they were refused."""
-    row = {
-        "item": item,
-        "form": ConclusionForm(instance=item, initial={"version": item.version}, prefix=item.label),
-        "task_form": TaskForm(prefix=f"{item.label}-viec"),
-    }
-    return row | (refused if refused and refused["item"] == item else {})
-
-
-def save_conclusion(request, item, actor):
-    form = ConclusionForm(request.POST, prefix=item.label)
-    if not form.is_valid():
-        return {"item": item, "form": form}
-    text, version = clean(form.cleaned_data["conclusion"]).strip(), form.cleaned_data["version"]
-    try:
-        with transaction.atomic():
-            conclude_item(item, text, version, actor.user)
-    except Newer as newer:
-        item.refresh_from_db()
-        again = ConclusionForm(
-            initial={"conclusion": text, "version": item.version}, prefix=item.label
-        )
-        return {"item": item, "form": again, "newer": newer.current, "message": NEWER}
-    messages.success(request, _("Đã lưu kết luận mục %(label)s.") % {"label": item.label})
-    return None
-
-
-def add_task(request, item, actor):
-    form = TaskForm(request.POST, prefix=f"{item.label}-viec", instance=Task(item=item))
-    if not form.is_valid():
-        return {"item": item, "task_form": form}
-    task = form.save()
-    record(actor.user, "meeting.task", _("Giao nhiệm vụ"), item.meeting, task=task.pk)
-    messages.success(request, _("Đã giao nhiệm vụ."))
-    return None
-
-
-def finish_task(request, item, actor):
-    task = get_object_or_404(item.tasks, pk=request.POST.get("task") or 0)
-    task.done_on = None if task.done_on else timezone.localdate()
-    task.save()
-    record(
-        actor.user, "meeting.task_done", _("Đổi tình trạng nhiệm vụ"), item.meeting, task=task.pk
-    )
-    return None
 
 
 @open_to(Act.NOTICE)
@@ -124,7 +47,8 @@ def notice(request, meeting, actor):
         "meeting": meeting,
         "actor": actor,
         "form": form,
-        "items": meeting.items.exclude(conclusion=""),
+        "items": readable_conclusions(meeting),
+        "left_out": meeting.items.filter(level=Level.LIMITED).exclude(conclusion="").count(),
         "may_issue": may(actor, Act.ISSUE, meeting),
         "against": [
             words
@@ -171,7 +95,7 @@ def minutes(request, meeting, actor):
         try:
             with transaction.atomic():
                 if request.POST.get("action") == "settle":
-                    written.settle(record_, version, actor.user)
+                    written.settle(record_, text, version, actor.user)
                 else:
                     written.write_text(record_, text, version, actor.user)
         except Newer as other:
@@ -181,7 +105,8 @@ def minutes(request, meeting, actor):
         else:
             messages.success(request, _("Đã lưu biên bản."))
             return redirect("meeting_minutes", meeting.uuid)
-    context = {"meeting": meeting, "actor": actor, "minutes": record_, "facts": facts_of(meeting)}
+    facts = facts_for(standing_of(actor, meeting), meeting)
+    context = {"meeting": meeting, "actor": actor, "minutes": record_, "facts": facts}
     return render(
         request,
         "meetings/after/minutes.html",
@@ -199,7 +124,8 @@ def number_in(text):
 def minutes_as_word(request, meeting, actor):
     record_ = written.minutes_of(meeting)
     file = BytesIO()
-    minutes_document(facts_of(meeting), record_.text).save(file)
+    facts = facts_for(standing_of(actor, meeting), meeting)
+    minutes_document(facts, record_.text).save(file)
     record(actor.user, "meeting.minutes_export", _("Tải biên bản"), meeting)
     answer = HttpResponse(file.getvalue(), content_type=WORD_TYPE)
     name = slugify(f"bien ban {meeting.public_name}", max_length=80)

@@ -38,7 +38,7 @@ def notice_document(meeting, page, items):
     heading(document, str(page.abstract), SIZE)
     say(document, f"Số: {page.printed_number}")
     for item in items:
-        section(document, f"{item.label}. {item.name}" if item.label else item.name)
+        section(document, str(item))
         for line in item.conclusion.splitlines():
             say(document, line)
     return document
@@ -91,9 +91,11 @@ def add_people(document, facts):
 
 
 def add_item(document, item):
-    section(document, f"Mục {item['label']}. {item['name']}")
+    section(document, f"Mục {item['label']}. {item['name']}" if item["label"] else item["name"])
     about = [item["presenter"], item["times"], item["outcome"]]
     say(document, " · ".join(words for words in about if words))
+    if item.get("is_veiled"):
+        say(document, "Mục hạn chế: nội dung có ở bản của chủ trì và người được đọc mục.")
     if item["papers"]:
         say(document, "Tài liệu: " + "; ".join(item["papers"]))
     for vote in item["votes"]:

@@ -85,13 +85,15 @@ def items_of(meeting, own, papers):
 
 
 def left(span):
-    """Return '3 ngày 8 giờ', in the last day '8 giờ 12 phút'; "" when the term is over."""
+    """Return '3 ngày 8 giờ', in the last day '8 giờ 12 phút', at last '12 phút'; "" when it is over."""
     minutes = int(span.total_seconds() // 60)
     hours, days = minutes // 60, minutes // (24 * 60)
     if minutes <= 0:
         return ""
     if days:
         return _("%(days)d ngày %(hours)d giờ") % {"days": days, "hours": hours % 24}
+    if not hours:
+        return _("%(minutes)d phút") % {"minutes": minutes}
     return _("%(hours)d giờ %(minutes)d phút") % {"hours": hours, "minutes": minutes % 60}
 
 

@@ -66,7 +66,8 @@ def write(request, meeting, actor):
     try:
         is_in, is_online = button
         changed = write_down(meeting, chosen, is_in=is_in, is_online=is_online, actor=actor)
-        messages.success(request, _("Đã ghi %(number)d người.") % {"number": changed})
+        said = _("Đã ghi %(number)d người.") if changed else _("Không ai được chọn cần ghi lại.")
+        messages.success(request, said % {"number": changed})
     except Refused as refusal:
         messages.error(request, str(refusal))
 
