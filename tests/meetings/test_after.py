@@ -184,6 +184,12 @@ def test_the_clerk_issues_the_notice_as_a_document_in_one_step(client, meeting):
     assert any("Thống nhất báo cáo." in paragraph.text for paragraph in words)
 
 
+def test_nobody_is_shown_the_way_to_a_page_that_is_not_for_them(client, meeting):
+    client.force_login(make_user("vanthu", CLERKS))
+    text = client.get(at(meeting, "thong-bao")).text
+    assert "/ket-luan/" not in text and "/bien-ban/" not in text
+
+
 def test_the_secretary_drafts_and_does_not_issue(client, meeting, secretary):
     assert "Thống nhất báo cáo." in client.get(at(meeting, "thong-bao")).text
     assert issue(client, meeting).status_code == 403
@@ -262,6 +268,7 @@ def test_a_task_is_given_done_and_overdue_by_the_calendar(client, meeting, secre
     assert "quá hạn" not in client.get(path).text
     answer = client.post(path, typed(item, "Câu mới.", task | {"due_on": "hôm qua"}))
     assert answer.status_code == 400 and "Câu mới." in answer.text
+    assert answer.text.count("h-error") == 1  # what was not touched asks for nothing
     assert Task.objects.count() == 1
 
 

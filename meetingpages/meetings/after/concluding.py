@@ -19,6 +19,7 @@ from ..models import AgendaItem, Outcome, Task
 from ..permissions import Act, may_read_item, standing_of
 from .conclusions import NEWER, Newer, conclude_item
 from .forms import ConclusionForm, TaskForm
+from .tabs import tabs_for
 
 SAVED = _("Đã lưu.")
 WRONG = _("Chưa lưu được, hãy xem lời nhắc bên dưới.")
@@ -60,6 +61,7 @@ def conclusions(request, meeting, actor):
     context = {
         "meeting": meeting,
         "actor": actor,
+        "tabs": tabs_for(own),
         "rows": rows,
         "closed": len(items) - len(rows),
         "refused": refused,

@@ -94,6 +94,9 @@ class TaskForm(forms.ModelForm):
 
     def __init__(self, data, *, item, units):
         """`units` are (id, name) of the offices of today, read once for all items of a page."""
-        super().__init__(data, prefix=f"viec-{item.pk}", instance=Task(item=item))
+        super().__init__(
+            data, prefix=f"viec-{item.pk}", instance=Task(item=item),
+            empty_permitted=True, use_required_attribute=False,
+        )  # fmt: skip
         self.fields["unit"].queryset = Unit.objects.valid_on(timezone.localdate())
         self.fields["unit"].choices = [("", "---------"), *units]

@@ -25,6 +25,7 @@ from .conclusions import NEWER, Newer, readable_conclusions
 from .facts import facts_for
 from .forms import NoticeForm
 from .notice import circular_of, issue
+from .tabs import tabs_for
 from .word import minutes_document
 
 STALE = "Trạng thái đã thay đổi, hãy xem lại."
@@ -46,6 +47,7 @@ def notice(request, meeting, actor):
     context = {
         "meeting": meeting,
         "actor": actor,
+        "tabs": tabs_for(standing_of(actor, meeting)),
         "form": form,
         "items": readable_conclusions(meeting),
         "left_out": meeting.items.filter(level=Level.LIMITED).exclude(conclusion="").count(),
@@ -105,8 +107,14 @@ def minutes(request, meeting, actor):
         else:
             messages.success(request, _("Đã lưu biên bản."))
             return redirect("meeting_minutes", meeting.uuid)
-    facts = facts_for(standing_of(actor, meeting), meeting)
-    context = {"meeting": meeting, "actor": actor, "minutes": record_, "facts": facts}
+    own = standing_of(actor, meeting)
+    context = {
+        "meeting": meeting,
+        "actor": actor,
+        "tabs": tabs_for(own),
+        "minutes": record_,
+        "facts": facts_for(own, meeting),
+    }
     return render(
         request,
         "meetings/after/minutes.html",
