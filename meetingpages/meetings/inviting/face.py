@@ -27,6 +27,7 @@ class ShownItem:
 
     item: AgendaItem
     name: str
+    is_open: bool
     starts_at: object = None
     papers: list = field(default_factory=list)
 
@@ -73,15 +74,12 @@ def words(meeting, actor, own):
 
 def items_of(meeting, own, papers):
     rows, _end = plan(meeting, list(meeting.items.prefetch_related("readers")))
-    return [
-        ShownItem(
-            row.item,
-            row.item.name if may_read_item(own, row.item) else row.item.public_name,
-            row.planned_at,
-            papers.get(row.item.pk, []),
-        )
-        for row in rows
-    ]
+    shown = []
+    for row in rows:
+        row.is_open = may_read_item(own, row.item)
+        found = papers.get(row.item.pk, [])
+        shown.append(ShownItem(row.item, row.name, row.is_open, row.planned_at, found))
+    return shown
 
 
 def left(span):
