@@ -184,6 +184,20 @@ def test_the_clerk_issues_the_notice_as_a_document_in_one_step(client, meeting):
     assert any("Thống nhất báo cáo." in paragraph.text for paragraph in words)
 
 
+def test_the_notice_goes_to_the_offices_that_were_invited_and_still_ticked(client, meeting):
+    client.force_login(make_user("vanthu", CLERKS))
+    shown = client.get(at(meeting, "thong-bao")).text
+    units = {row.unit for row in meeting.invitations.all()}
+    assert units and all(f'value="{unit.pk}" id' in shown for unit in units)
+    kept = units.pop()
+    assert issue(client, meeting, addressees=[kept.pk]).status_code == 302
+    page = CircularPage.objects.get(printed_number="215-TB/TU")
+    assert [row.unit for row in page.addressees.all()] == [kept]
+    words = [paragraph.text for paragraph in Document(page.files[0].file.file.path).paragraphs]
+    assert words[-2:] == ["Nơi nhận:", f"- {kept.shown_name}"]
+    assert not page.acknowledgements.exists()  # sending is the clerk's own step
+
+
 def test_nobody_is_shown_the_way_to_a_page_that_is_not_for_them(client, meeting):
     client.force_login(make_user("vanthu", CLERKS))
     text = client.get(at(meeting, "thong-bao")).text

@@ -9,7 +9,7 @@ from meetingpages.circulars.models.parts import SIGNING
 from meetingpages.organisation.models import Unit
 
 from ..models import Level, Task
-from .notice import levels_for
+from .notice import levels_for, units_of
 
 DAY = forms.DateInput(
     attrs={"placeholder": "dd/mm/yyyy", "inputmode": "numeric"}, format="%d/%m/%Y"
@@ -33,8 +33,14 @@ class NoticeForm(forms.Form):
         label=_("Mức độ"), help_text=_("Không cởi mở hơn mức độ của cuộc họp.")
     )
 
+    addressees = forms.ModelMultipleChoiceField(
+        Unit.objects.none(), label=_("Nơi nhận"), required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("In cuối thông báo. Thư đi khi văn thư bấm “Phát hành” ở trang của văn bản."),
+    )  # fmt: skip
+
     def __init__(self, *args, meeting, **kwargs):
-        chair = meeting.chair
+        chair, invited = meeting.chair, units_of(meeting)
         super().__init__(
             *args,
             initial={
@@ -43,10 +49,12 @@ class NoticeForm(forms.Form):
                 "position": chair.position if chair else "",
                 "unit": chair.unit_id if chair else None,
                 "level": meeting.level,
+                "addressees": invited,
             },
             **kwargs,
         )
         self.fields["unit"].queryset = Unit.objects.valid_on(timezone.localdate())
+        self.fields["addressees"].queryset = invited
         names = dict(Level.choices)
         self.fields["level"].choices = [(level, names[level]) for level in levels_for(meeting)]
 

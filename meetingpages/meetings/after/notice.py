@@ -17,7 +17,9 @@ from meetingpages.circulars.models import (
     CircularPage,
     CircularType,
 )
+from meetingpages.circulars.models.addressees import CircularAddressee
 from meetingpages.circulars.models.parts import FileKind
+from meetingpages.organisation.models import Unit
 
 from ..models import Level
 from ..public.notices import publish_notice
@@ -52,7 +54,14 @@ def circular_of(meeting, fields):
             authority=fields["authority"],
         )
     ]  # fmt: skip
+    page.addressees = [CircularAddressee(unit=unit) for unit in fields["addressees"]]
     return page
+
+
+def units_of(meeting):
+    """Return the offices of those invited, whom a notice goes to."""
+    rows = meeting.invitations.filter(withdrawn_at=None, unit__isnull=False)
+    return Unit.objects.filter(pk__in=rows.values("unit"))
 
 
 def invited_accounts(meeting):

@@ -41,6 +41,11 @@ def notice_document(meeting, page, items):
         section(document, str(item))
         for line in item.conclusion.splitlines():
             say(document, line)
+    receivers = list(page.addressees.all())
+    if receivers:
+        section(document, "Nơi nhận:")
+        for each in receivers:
+            say(document, f"- {each}")
     return document
 
 
