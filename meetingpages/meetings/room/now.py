@@ -55,6 +55,12 @@ def vote_columns():
     }
 
 
+def steps_of_votes(meeting):
+    """Return the number that grows with every step of a vote, as the screens compare it."""
+    votes = Vote.objects.filter(item__meeting=meeting)
+    return votes.aggregate(steps=Sum("version"))["steps"] or 0
+
+
 def state_of(meeting):
     """Return the state that screens show; names of items are not in it."""
     quorum = quorum_of(meeting)

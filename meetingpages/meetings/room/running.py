@@ -1,7 +1,6 @@
 """The page from which a meeting is run: by the chair, or by the secretary on the chair's behalf."""
 
 from django.contrib import messages
-from django.db.models import Sum
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -16,14 +15,14 @@ from ..desk.next_steps import next_steps
 from ..desk.pressing import Wrong
 from ..desk.pressing import press as press_step
 from ..doors import open_to
-from ..models import Outcome, Status, Vote, VoteStatus
+from ..models import Outcome, Status, VoteStatus
 from ..permissions import Act, may_read_item, standing_of
 from . import moving, voting
 from .box import find_vote
 from .correcting import correct
 from .forms import AddedItemForm, CorrectionForm, VoteForm
 from .live import items_of
-from .now import is_break, late_words, quorum_words, words_of
+from .now import is_break, late_words, quorum_words, steps_of_votes, words_of
 from .results import result_of
 from .schedule import plan
 from .tallies import current_round, last_difference
@@ -170,12 +169,6 @@ def page(request, meeting, actor, vote_form=None, item_form=None, corrected=(0, 
         "item_form": item_form or AddedItemForm(meeting=meeting),
     }
     return render(request, "meetings/run.html", context, status=status)
-
-
-def steps_of_votes(meeting):
-    """Return the number that grows with every step of a vote, as the screens compare it."""
-    votes = Vote.objects.filter(item__meeting=meeting)
-    return votes.aggregate(steps=Sum("version"))["steps"] or 0
 
 
 def votes_of(item):
