@@ -22,6 +22,7 @@ from meetingpages.circulars.acknowledging import forgetting, reminding
 from meetingpages.circulars.importing import keeping as circulars_import
 from meetingpages.meetings.inviting.reminding import remind_due
 from meetingpages.meetings.papers import packs
+from meetingpages.meetings.papers.reminding import remind_units_due
 
 HOUR, DAY = 3600, 24 * 3600
 
@@ -44,6 +45,7 @@ JOBS = [
     (HOUR, ratings.forget_network_keys),
     (HOUR, comments.forget_network_keys),
     (HOUR, packs.forget_packs),  # MT-23: kept a day
+    (HOUR, remind_units_due),  # MT-39: papers, a working day before the term
     (HOUR, circulars_import.forget_old),
     (HOUR, reminding.remind_due),  # VB-50: a day before the term and on its day
     # Retention (ED-3, SR-51) and recounting (EG-1), once a day.

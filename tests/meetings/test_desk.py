@@ -201,3 +201,53 @@ def test_a_finished_meeting_is_read_not_written(client, home):
 def test_unknown_delivery_counts_as_doubtful(desk, meeting):
     invite(meeting, make_person("Khong Ro"), mail=mail(MailState.UNKNOWN), answer=Answer.IN_PERSON)
     assert "Khong Ro" in shown(desk, meeting, "?xem=gui-loi")
+
+
+# The ways from the desk.
+
+RUN, MOVE, EDIT = "Điều khiển phiên họp", "Hoãn, đổi giờ họp", "Sửa cuộc họp"
+AFTER, SHEET = "Kết luận, biên bản", "In danh sách điểm danh"
+
+
+def near(meeting, status, minutes):
+    """The meeting in a state, beginning in so many minutes."""
+    starts = timezone.now() + timedelta(minutes=minutes)
+    began = starts if status not in (Status.DRAFT, Status.AWAITING, Status.SENT) else None
+    Meeting.objects.filter(pk=meeting.pk).update(
+        status=status, starts_at=starts, ends_at=starts + timedelta(hours=2), began_at=began,
+        closed_at=timezone.now(), sent_at=None if status == Status.DRAFT else timezone.now(),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("status", "minutes", "offered"),
+    [
+        (Status.DRAFT, 9000, {EDIT}),
+        (Status.SENT, 9000, {EDIT, MOVE, SHEET}),
+        (Status.SENT, 61, {EDIT, MOVE, SHEET}),
+        (Status.SENT, 59, {EDIT, MOVE, SHEET, RUN}),
+        (Status.IN_SESSION, -5, {SHEET, RUN, AFTER}),
+        (Status.ENDED, -120, {AFTER}),
+        (Status.CONCLUDED, -9000, {AFTER}),
+        (Status.CANCELLED, 9000, set()),
+    ],
+)
+def test_the_desk_leads_where_there_is_something_to_do(desk, meeting, status, minutes, offered):
+    near(meeting, status, minutes)
+    if status == Status.CANCELLED:
+        Meeting.objects.update(began_at=None)
+    page = shown(desk, meeting)
+    assert {words for words in (RUN, MOVE, EDIT, AFTER, SHEET) if f"{words}</a>" in page} == offered
+    assert all(f"{words}</a>" in page for words in ("Thành phần", "Tài liệu"))
+    assert "Nhân bản cuộc họp</button>" in page
+    ways = page.split('class="h-ways"')[1].split("</nav>")[0]
+    assert ways.count('class="h-btn') == (RUN in offered)  # one main way, or none
+
+
+def test_before_sending_nothing_is_said_of_answers_nobody_can_give(desk, meeting):
+    near(meeting, Status.DRAFT, 9000)
+    invite(meeting, make_person("Mai Thi Phong"))
+    page = shown(desk, meeting)
+    assert "Chưa trả lời <i>" not in page and "Mai Thi Phong" in page
+    near(meeting, Status.SENT, 9000)
+    assert "Chưa trả lời <i>1</i>" in shown(desk, meeting)

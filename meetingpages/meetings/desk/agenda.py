@@ -8,7 +8,14 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from ..doors import open_to
-from ..models import Meeting, Status
+from ..inviting.agenda_changes import (
+    known_agenda,
+    remember,
+    tell_agenda,
+    tell_nobody,
+    untold_changes,
+)
+from ..models import Meeting
 from ..permissions import Act, standing_of
 from ..room.schedule import plan
 from .agenda_forms import MOST_ITEMS, Rows
@@ -20,7 +27,10 @@ from .planning import lengths
 CHANGED_MEANWHILE = gettext_lazy(
     "Người khác vừa sửa chương trình. Những gì đã gõ vẫn ở đây; lưu lần nữa là thay bản của họ."
 )
-SENT = (Status.SENT, Status.IN_SESSION)
+TOLD = gettext_lazy("Đã gửi thông báo thay đổi tới %(count)d người.")
+MISSED = gettext_lazy("Thư công vụ không còn hiệu lực, hãy báo bằng cách khác: %(names)s.")
+NOTHING_TO_TELL = gettext_lazy("Thay đổi này đã được quyết định, không còn gì để báo.")
+LOOK_AGAIN = gettext_lazy("Vừa lưu thêm thay đổi, chưa gửi gì: hãy xem lại rồi chọn.")
 
 
 @open_to(Act.EDIT)
@@ -34,7 +44,8 @@ def agenda(request, meeting, actor):
         messages.error(request, locked)
         return see_other("meeting_agenda", meeting)
     with transaction.atomic():
-        Meeting.objects.select_for_update().get(pk=meeting.pk)  # one editor writes at a time
+        now = Meeting.objects.select_for_update().get(pk=meeting.pk)  # one editor writes at a time
+        meeting.status, meeting.agenda_known = now.status, now.agenda_known
         return keep(request, meeting, actor)
 
 
@@ -49,8 +60,8 @@ def keep(request, meeting, actor):
     if len(rows.items) + rows.new.is_bound > MOST_ITEMS:
         messages.error(request, _("Chương trình có nhiều nhất %d mục.") % MOST_ITEMS)
         return show(request, meeting, actor, rows, status=400)
-    asked = request.POST.get("act", "save")
-    save_rows(rows, request.user, asked)
+    asked, known = request.POST.get("act", "save"), known_agenda(meeting)
+    changed = save_rows(rows, request.user, asked)
     act, _colon, pk = asked.partition(":")
     item = next((each for each in rows.items if str(each.pk) == pk), None)
     if act == "delete" and item:
@@ -61,15 +72,34 @@ def keep(request, meeting, actor):
     elif act == "withdraw" and item:
         withdraw(meeting, item, request.user)
         messages.success(request, _("Đã rút mục “%s”.") % item)
+    remember(meeting, known)
+    if act in ("tell", "quiet"):
+        decide_telling(request, meeting, act, changed)
     elif act == "save":
         messages.success(request, saved_words(meeting))
     anchor = {"up": f"#muc-{pk}", "down": f"#muc-{pk}", "add": "#muc-moi"}.get(act, "")
     return see_other("meeting_agenda", meeting, anchor)
 
 
+def decide_telling(request, meeting, act, changed):
+    """Tell everybody, or nobody, what the page showed; what was typed since is shown first (MT-8)."""
+    if changed:
+        messages.warning(request, LOOK_AGAIN)
+    elif meeting.agenda_known is None:
+        messages.error(request, NOTHING_TO_TELL)
+    elif act == "quiet":
+        tell_nobody(meeting, request.user)
+        messages.success(request, _("Không gửi thông báo thay đổi."))
+    else:
+        count, missed = tell_agenda(meeting, request.user)
+        messages.success(request, TOLD % {"count": count})
+        if missed:
+            messages.warning(request, MISSED % {"names": ", ".join(missed)})
+
+
 def saved_words(meeting):
-    if meeting.status in SENT:
-        return _("Đã lưu. Đại biểu thấy chương trình mới khi mở giấy mời hoặc phòng họp.")
+    if meeting.agenda_known:
+        return _("Đã lưu. Đại biểu thấy chương trình mới khi mở phòng họp; chưa gửi thông báo.")
     return _("Đã lưu chương trình.")
 
 
@@ -80,5 +110,5 @@ def show(request, meeting, actor, rows, locked="", status=200):
     planned, length = lengths(meeting, rows.items)
     shown = {"meeting": meeting, "actor": actor, "rows": rows, "locked": locked}
     shown |= {"planned": planned, "length": length, "left": (length or 0) - planned}
-    shown |= {"over": planned - (length or 0)}
+    shown |= {"over": planned - (length or 0), "changes": untold_changes(meeting)}
     return render(request, "meetings/desk/agenda.html", shown, status=status)

@@ -18,6 +18,7 @@ from .locks import why_locked
 from .next_steps import next_steps
 from .pressing import Wrong, press
 from .rows import rows_of, shown_rows
+from .ways import LEFT, ways_of
 
 MOST_DOUBTS_SAID = 20  # names in one message
 
@@ -43,7 +44,7 @@ def desk(request, meeting, actor, wrong=None):
     own = standing_of(actor, meeting)
     rows = rows_of(meeting)
     missing, papers_needed = missing_papers(meeting, own)
-    coming = next_steps(meeting, actor)
+    coming, locked = next_steps(meeting, actor), why_locked(meeting, actor)
     for each in coming:
         if wrong and each.name == request.POST.get("action"):
             each.error, each.typed = str(wrong), request.POST.get("reason", "")
@@ -59,9 +60,8 @@ def desk(request, meeting, actor, wrong=None):
         "papers_needed": papers_needed,
         "items_count": meeting.items.count(),
         "coming": coming,
-        "locked": why_locked(meeting, actor),
-        "may_edit": meeting.status != Status.IN_SESSION,
-        "may_change": meeting.status == Status.SENT,
+        "ways": ways_of(meeting, locked),
+        "has_sheet": meeting.status in LEFT,  # printed for a meeting that is still to be held
     }
     return render(request, "meetings/desk.html", shown, status=400 if wrong else 200)
 

@@ -20,6 +20,7 @@ INVITED = (Role.DELEGATE, Role.GUEST, Role.REPORTER)
 
 INVITATION = _("Giấy mời họp: %(name)s")
 CHANGED = _("Thay đổi cuộc họp: %(name)s")
+AGENDA_CHANGED = _("Thay đổi chương trình họp: %(name)s")
 CANCELLED = _("Hủy cuộc họp: %(name)s")
 WITHDRAWN = _("Thu hồi giấy mời: %(name)s")
 REMINDER = _("Nhắc trả lời giấy mời: %(name)s")

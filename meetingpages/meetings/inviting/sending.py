@@ -129,7 +129,7 @@ def write(invitations, words, method=None, *, with_link=False):
             row.person, subject, text, page, reply_to=meeting.secretary, calendar=calendar,
             domains=domains,
         )  # fmt: skip
-        if method:  # A reminder is not the mail whose delivery the desk follows.
+        if words.kind != "reminder":  # whose delivery the desk does not follow
             row.mail_id = mail
         if method == REQUEST:
             row.request_sent_at = timezone.now()

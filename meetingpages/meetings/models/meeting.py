@@ -117,6 +117,8 @@ class Meeting(models.Model):
     postponed_from = models.DateTimeField(_("Hoãn từ"), null=True, editable=False)
     # SEQUENCE of the calendar entry; never reused (MT-18).
     calendar_sequence = models.PositiveIntegerField(default=0, editable=False)
+    # The agenda as those invited know it, while nobody decided whether to tell what changed (MT-8).
+    agenda_known = models.JSONField(null=True, editable=False)
 
     # The running session (MT-26, MT-27): moved by the chair, read by everybody.
     began_at = models.DateTimeField(_("Bắt đầu họp lúc"), null=True, editable=False)

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,12 +12,14 @@ from cms.vietnamese.dates import format_date, format_time
 from meetingpages.organisation import official_mail
 
 from ..deadlines import papers_due
-from ..models import Level, PaperVersion, Receipt
+from ..models import Level, Paper, PaperVersion, Receipt
 from .invited import invited_standings, readers_of
 
 REMIND = """Kính gửi {unit},
 
-Tài liệu “{title}” (mục {item}) của cuộc họp “{meeting}” chưa được gửi.
+Cuộc họp “{meeting}” chưa nhận được:
+{papers}
+
 Thời gian họp: {when}. Hạn gửi tài liệu: {due}.
 
 Đề nghị đơn vị gửi tài liệu tới thư ký cuộc họp. Không gửi tài liệu mật qua thư điện tử.
@@ -29,32 +32,49 @@ Mời xem bản mới tại phòng họp: {url}
 
 
 def remind_unit(paper, user):
-    """Mail the contact of the unit whose paper is missing; return the Person who was written to.
+    """Mail the contact of the unit whose paper is missing, because the secretary says so.
+
+    Returns the Person who was written to.
 
     Raises ValidationError in words when there is no unit, no contact, or no official address.
     """
     if paper.unit is None:
         raise ValidationError(_("Tài liệu chưa ghi đơn vị gửi."))
-    contact = paper.unit.contact
-    if contact is None:
+    if paper.unit.contact is None:
         words = _("%s chưa có người nhận thư; hãy chọn trong danh mục đơn vị.")
         raise ValidationError(words % paper.unit)
-    meeting = paper.item.meeting
+    return write_to_unit([paper], user, timezone.now())
+
+
+@transaction.atomic
+def write_to_unit(papers, user, now):
+    """Mail the contact of one unit what it owes to one meeting; `user` is None for the clock.
+
+    The papers are marked first, so that whoever comes second finds nothing to remind of. Raises
+    ValidationError, and marks nothing, when the address is not official.
+    """
+    unit, meeting = papers[0].unit, papers[0].item.meeting
+    Paper.objects.filter(pk__in=[paper.pk for paper in papers]).update(reminded_at=now)
     text = REMIND.format(
-        unit=paper.unit.name, title=paper.title, item=paper.item.label or paper.item.public_name,
-        meeting=meeting.public_name, when=spoken(meeting.starts_at),
+        unit=unit.name, papers="\n".join(map(owed_line, papers)), meeting=meeting.public_name,
+        when=spoken(meeting.starts_at),
         due=spoken(papers_due(meeting)) if meeting.starts_at else _("chưa định"),
     )  # fmt: skip
     official_mail.send(
-        contact, _("Đề nghị gửi tài liệu họp: %s") % meeting.public_name, text,
+        unit.contact, _("Đề nghị gửi tài liệu họp: %s") % meeting.public_name, text,
         reply_to=meeting.secretary,
     )  # fmt: skip
-    paper.reminded_at = timezone.now()
-    paper.save(update_fields=["reminded_at"])
-    record(
-        user, "meeting.paper.remind", _("Nhắc đơn vị gửi tài liệu họp"), paper, person=contact.pk
-    )
-    return contact
+    for paper in papers:
+        record(
+            user, "meeting.paper.remind", _("Nhắc đơn vị gửi tài liệu họp"), paper,
+            person=unit.contact_id,
+        )  # fmt: skip
+    return unit.contact
+
+
+def owed_line(paper):
+    """Return '- Tài liệu “Tờ trình”, mục 3'; of a limited one the title stays in the room (MT-5)."""
+    return f"- {named(paper)}, {_('mục %s') % (paper.item.label or paper.item.public_name)}"
 
 
 def who_read_older(paper, version, standings):
@@ -97,7 +117,7 @@ def announce(paper, version, user):
 
 def named(paper):
     """Return the paper in words for a mail: the title of a limited one stays in the room."""
-    if Level.LIMITED in (paper.level, paper.item.level):
+    if Level.LIMITED in (paper.level, paper.item.level, paper.item.meeting.level):
         return _("Một tài liệu")
     return _("Tài liệu “%s”") % paper.title
 

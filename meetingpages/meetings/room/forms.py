@@ -3,7 +3,9 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ..models import AgendaItem, PaperTally, Vote
+from cms.vietnamese.text import clean
+
+from ..models import AgendaItem, Outcome, PaperTally, Vote
 from ..models.agenda import LONGEST_ITEM
 from ..models.votes import usual_options
 
@@ -59,6 +61,34 @@ class AddedItemForm(forms.ModelForm):
         self.fields["after"].empty_label = None
         self.fields["label"].required = True
         self.fields["minutes"].max_value = LONGEST_ITEM
+
+
+class CorrectionForm(forms.Form):
+    """Another outcome for a decided item, or none; why is kept in the log (MT-7)."""
+
+    AGAIN = "mo-lai"
+    outcome = forms.ChoiceField(
+        label=_("Kết quả đúng"), error_messages={"required": _("Hãy chọn một kết quả.")}
+    )
+    reason = forms.CharField(
+        label=_("Lý do"), max_length=500, widget=forms.Textarea({"rows": 2}),
+        help_text=_("Được ghi vào nhật ký cùng tên người sửa."),
+        error_messages={"required": _("Hãy ghi lý do.")},
+    )  # fmt: skip
+
+    def __init__(self, data=None, *, item):
+        super().__init__(data, auto_id=f"sua-{item.pk}-%s")
+        others = [choice for choice in Outcome.choices if choice[0] != item.outcome]
+        first = [("", "---------"), (self.AGAIN, _("Mở lại mục, chưa có kết quả"))]
+        self.fields["outcome"].choices = [*first, *others]
+
+    def clean_outcome(self):
+        """Return the outcome, "" for an item that is open again."""
+        outcome = self.cleaned_data["outcome"]
+        return "" if outcome == self.AGAIN else outcome
+
+    def clean_reason(self):
+        return clean(self.cleaned_data["reason"]).strip()
 
 
 class TallyForm(forms.ModelForm):

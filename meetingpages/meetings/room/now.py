@@ -75,6 +75,12 @@ def vote_columns():
     }
 
 
+def steps_of_votes(meeting):
+    """Return the number that grows with every step of a vote, as the screens compare it."""
+    votes = Vote.objects.filter(item__meeting=meeting)
+    return votes.aggregate(steps=Sum("version"))["steps"] or 0
+
+
 def state_of(meeting):
     """Return the state that screens show; names of items are not in it."""
     quorum = quorum_of(meeting)
@@ -88,9 +94,25 @@ def state_of(meeting):
         "votes": meeting.vote_steps or 0,
         "present": quorum.present,
         "members": quorum.members,
+        "quorum": quorum_words(quorum),
+        "is_met": quorum.is_met,
         "pointer": meeting.pointer_number,
         "at": format_time(timezone.now()),
     }
+
+
+def quorum_words(quorum):
+    """Return the quorum as whoever runs the meeting reads it, always in sight (MT-28)."""
+    values = {"present": quorum.present, "members": quorum.members, "needed": quorum.needed}
+    if quorum.is_met:
+        words = _(
+            "Có mặt %(present)d trên %(members)d thành viên, đủ điều kiện họp (cần từ %(needed)d)"
+        )
+    else:
+        words = _(
+            "Có mặt %(present)d trên %(members)d thành viên, chưa đủ điều kiện họp (cần từ %(needed)d)"
+        )
+    return words % values
 
 
 def words_of(meeting):

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
@@ -18,9 +19,10 @@ from ..models import Outcome, Status, VoteStatus
 from ..permissions import Act, may_read_item, standing_of
 from . import moving, voting
 from .box import find_vote
-from .forms import AddedItemForm, VoteForm
+from .correcting import correct
+from .forms import AddedItemForm, CorrectionForm, VoteForm
 from .live import items_of
-from .now import is_break, late_words, words_of
+from .now import is_break, late_words, quorum_words, steps_of_votes, words_of
 from .results import result_of
 from .schedule import plan
 from .tallies import current_round, last_difference
@@ -50,6 +52,8 @@ def run(request, meeting, actor):
     try:
         if action in ("vote_create", "add_item"):
             return keep_form(request, meeting, actor, action)
+        if action == "correct":
+            return keep_correction(request, meeting, actor)
         press(request.POST, meeting, actor, action)
     except Stale:
         messages.error(request, STALE)
@@ -109,12 +113,39 @@ def keep_form(request, meeting, actor, action):
     return page(request, meeting, actor, vote_form, item_form, status=400)
 
 
-def page(request, meeting, actor, vote_form=None, item_form=None, status=200):
+def keep_correction(request, meeting, actor):
+    """Put an outcome right, or show the page again with what was typed and what stands against it."""
+    item = item_of(meeting, request.POST)
+    if not item.is_decided:
+        messages.error(request, STALE)
+        return back(request)
+    form, seen = CorrectionForm(request.POST, item=item), number(request.POST.get("seen"))
+    if form.is_valid():
+        given = form.cleaned_data
+        try:
+            correct(meeting, item, given["outcome"], given["reason"], actor, seen)
+        except Stale:
+            form.add_error(None, STALE)
+        except Refused as refusal:
+            form.add_error("outcome", str(refusal))
+        else:
+            messages.success(
+                request, _("Đã sửa kết quả mục %s.") % (item.label or item.public_name)
+            )
+            return back(request)
+    return page(request, meeting, actor, corrected=(item.pk, form), status=400)
+
+
+def page(request, meeting, actor, vote_form=None, item_form=None, corrected=(0, None), status=200):
     own = standing_of(actor, meeting)
     rows, ends_about = plan(meeting, items_of(meeting))
     for row in rows:
         row.is_open = may_read_item(own, row.item)
+        if row.item.is_decided:
+            is_sent = row.item.pk == corrected[0]
+            row.correction = corrected[1] if is_sent else CorrectionForm(item=row.item)
     current = next((row for row in rows if row.is_current), None)
+    quorum = quorum_of(meeting)
     context = {
         "meeting": meeting,
         "actor": actor,
@@ -122,10 +153,15 @@ def page(request, meeting, actor, vote_form=None, item_form=None, status=200):
         "current": current,
         "ends_about": ends_about,
         "is_live": meeting.status == Status.IN_SESSION,
+        "is_asked": meeting.status in (Status.SENT, Status.IN_SESSION),  # people check in before it
+        "is_refused": status != 200,
         "is_break": is_break(meeting),
         "words": words_of(meeting),
         "late": late_words(meeting),
-        "quorum": quorum_of(meeting),
+        "now": timezone.now(),
+        "votes_key": steps_of_votes(meeting),
+        "quorum": quorum,
+        "quorum_words": quorum_words(quorum),
         "votes": votes_of(current.item) if current and current.is_open else [],
         "outcomes": Outcome.choices,
         "steps": [step for step in next_steps(meeting, actor) if step.name in STATES],

@@ -17,6 +17,7 @@ from .ballots import Closed, cast
 from .box import find_vote
 from .checking import LONGEST_CODE, check_in, check_in_state, check_out
 from .live import show_room
+from .screen import is_large, show_screen
 
 SEE_OTHER = 303
 CONFLICT = 409
@@ -27,6 +28,8 @@ CONFLICT = 409
 def show(request, meeting, actor):
     if request.method == "POST" and request.POST.get("action") in ("check_in", "check_out"):
         return check(request, meeting, actor)
+    if is_large(request):
+        return show_screen(request, meeting, actor)
     if meeting.status in (Status.SENT, Status.CANCELLED):
         return show_invitation(request, meeting, actor)
     return show_room(request, meeting, actor)

@@ -3,6 +3,7 @@ const strip = document.querySelector("[data-now]");
 const every = () => (document.hidden ? 10000 : 3000);
 let tag = "";
 let timer = 0;
+let isOld = false;
 
 function put(name, text) {
   for (const place of document.querySelectorAll(`[data-${name}]`)) {
@@ -10,19 +11,19 @@ function put(name, text) {
   }
 }
 
-// Whether something was typed or chosen that a reload would lose.
+// Whether something was typed or chosen that a reload would lose; an opened form is being worked on.
 function isDirty() {
-  return [...document.querySelectorAll("input, textarea")].some((field) =>
+  return Boolean(document.querySelector(".h-fold[open]")) || [...document.querySelectorAll("input, textarea")].some((field) =>
     field.type === "radio" || field.type === "checkbox"
       ? field.checked !== field.defaultChecked
       : field.type !== "hidden" && field.value !== field.defaultValue,
   ) || /^(input|textarea)$/i.test(document.activeElement?.tagName ?? "");
 }
 
-// The answer to a refused vote stands at an address that only takes votes: the room is elsewhere.
+// The answer to a refused form would be sent once more, and that to a refused vote stands elsewhere.
 function again() {
   const link = document.querySelector("[data-again]");
-  if (link.pathname === location.pathname) location.reload();
+  if (link.pathname === location.pathname && !("posted" in strip.dataset)) location.reload();
   else location.assign(link.href);
 }
 
@@ -36,9 +37,15 @@ function show(state) {
   put("late", state.late && `· ${state.late}`);
   put("present", String(state.present));
   put("members", String(state.members));
+  put("quorum", state.quorum);
+  document.querySelector("[data-quorum]")?.classList.toggle("h-warn", !state.is_met);
   put("at", state.at);
+  isOld = ["pointer", "votes", "status"].some((key) => String(state[key]) !== strip.dataset[key]);
+}
+
+// A page that is no longer true is loaded anew, once nothing on it is being typed.
+function follow() {
   connected();
-  const isOld = String(state.pointer) !== strip.dataset.pointer || String(state.votes) !== strip.dataset.votes;
   if (!isOld) return;
   // Each screen waits its turn: 300 that load the room at once would keep each other waiting.
   if (!isDirty()) return setTimeout(turn, Math.random() * state.members * 30);
@@ -65,8 +72,9 @@ async function ask() {
     if (answer.status === 200) {
       tag = answer.headers.get("ETag") ?? "";
       show(await answer.json());
+      follow();
     } else if (answer.status === 304) {
-      connected();
+      follow();
     } else if (answer.status < 500) {
       return again(); // No longer let in: the page says why.
     } else {
@@ -80,7 +88,7 @@ async function ask() {
 }
 
 if (strip) {
-  document.querySelector("[data-again]").hidden = true; // The script does what the button is for.
+  document.querySelector("[data-again]:not([data-stays])")?.setAttribute("hidden", ""); // The script does it.
   document.addEventListener("visibilitychange", ask);
   timer = setTimeout(ask, every());
 }
