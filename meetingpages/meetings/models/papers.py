@@ -57,6 +57,9 @@ class PaperVersion(PrivateFile):
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
+    # Of receipts whose names were erased; before that the rows are counted (MT-24).
+    opened_total = models.PositiveIntegerField(default=0, editable=False)
+    confirmed_total = models.PositiveIntegerField(default=0, editable=False)
     # When those who had opened an older version were told of this one (MT-22).
     announced_at = models.DateTimeField(_("Báo bản mới lúc"), null=True, editable=False)
 

@@ -10,6 +10,7 @@ from cms.vietnamese.dates import format_day_month, format_time
 
 from ..models import Level, Paper, PaperRole, PaperVersion, Receipt
 from ..permissions import may_read_paper
+from .forgetting import is_forgotten
 
 
 @dataclass
@@ -20,7 +21,7 @@ class ShownPaper:
     version: PaperVersion | None
     older: list = field(default_factory=list)
     receipt: Receipt | None = None  # the own one, of the newest version
-    has_receipts: bool = False  # the reader is invited, so openings are noted (MT-24)
+    has_receipts: bool = False  # openings of this reader are noted (MT-24)
 
     @property
     def kind(self):
@@ -61,11 +62,12 @@ def moment(at):
 def readable_papers(meeting, own):
     """Return {item id: [ShownPaper]} of what a Standing opens; a closed paper leaves no row."""
     receipts = receipts_of(own.invitation)
+    is_noted = own.is_invited and not is_forgotten(meeting)
     found = {}
     for paper in papers_of(meeting):
         if may_read_paper(own, paper):
             newest, *older = list(paper.versions.all()) or [None]
-            shown = ShownPaper(paper, newest, older, has_receipts=own.is_invited)
+            shown = ShownPaper(paper, newest, older, has_receipts=is_noted)
             shown.receipt = receipts.get(newest.pk) if newest else None
             found.setdefault(paper.item_id, []).append(shown)
     return found
