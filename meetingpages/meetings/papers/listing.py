@@ -74,11 +74,17 @@ def readable_papers(meeting, own):
 
 
 def papers_of(meeting):
-    """Return the papers of a meeting that were not withdrawn, with their versions, newest first.
+    return papers_in([meeting])
+
+
+def papers_in(meetings):
+    """Return the papers of meetings that were not withdrawn, with their versions, newest first.
 
     An item with secret papers has none here, even if it was ticked after a file had come (VB-56).
     """
-    papers = Paper.objects.filter(item__meeting=meeting, withdrawn_at=None, item__is_secret=False)
+    papers = Paper.objects.filter(
+        item__meeting__in=meetings, withdrawn_at=None, item__is_secret=False
+    )
     papers = list(
         papers.select_related("item", "unit__contact").prefetch_related(
             Prefetch("versions", PaperVersion.objects.order_by("-number"))
@@ -100,9 +106,10 @@ def receipts_of(invitation):
 
 
 def totals(found):
-    """Return what the button "Tài liệu của tôi" says of readable_papers(): number and bytes."""
+    """Return what a page says once of readable_papers(): number, bytes, whether openings are noted."""
     versions = [shown.version for papers in found.values() for shown in papers if shown.version]
     return {
+        "openings_noted": any(shown.has_receipts for papers in found.values() for shown in papers),
         "papers_count": len(versions),
         "papers_size": sum(version.size for version in versions),
     }
