@@ -82,6 +82,7 @@ def test_a_note_is_marked_and_says_where_it_belongs(home):
     assert "đã đánh dấu" in page and "Chỉ mục đã đánh dấu (1)" in page
     only = browser.get(f"{url}?danh-dau").content.decode()
     assert "Nội dung 1" in only and "Nội dung 2" not in only
+    assert f"{url}ghi-chu.txt" in page
     text = browser.get(f"{url}ghi-chu.txt").content.decode()
     assert "Đã đánh dấu\nTờ trình 12, trang 5\nHỏi dòng 9" in text
     for place in (f"{url}?muc=1", f"{url}ghi-chu.txt"):  # of nobody else
