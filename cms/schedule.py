@@ -22,6 +22,7 @@ from meetingpages.circulars.acknowledging import forgetting, reminding
 from meetingpages.circulars.importing import keeping as circulars_import
 from meetingpages.meetings.inviting.reminding import remind_due
 from meetingpages.meetings.papers import packs
+from meetingpages.meetings.papers.forgetting import fold_receipts
 from meetingpages.meetings.papers.reminding import remind_units_due
 
 HOUR, DAY = 3600, 24 * 3600
@@ -56,6 +57,7 @@ JOBS = [
     (DAY, forget_old_entries),
     (DAY, texts.forget_unused),
     (DAY, forgetting.forget_names),  # VB-51
+    (DAY, fold_receipts),  # MT-24: names for 12 months, then totals
     (DAY, recounting.check),
     (DAY, counting.report_differences),
 ]

@@ -47,6 +47,7 @@ edit_handler = ObjectList(
             heading=_("Số người và biểu quyết"),
         ),
         FieldRowPanel([FieldPanel("papers_days"), FieldPanel("notice_days")]),
+        FieldPanel("page_price"),
         FieldPanel("agenda"),
     ],
     base_form_class=BodyForm,

@@ -5,7 +5,7 @@ from .after import concluding
 from .after import views as after
 from .desk import agenda, board, editing, participants, readers
 from .desk import views as desk
-from .inviting import answering, calendar_file, changes, deliveries, entering
+from .inviting import answering, calendar_file, changes, deliveries, entering, mail_page
 from .papers import editing as papers
 from .papers import notes, opening, packs, receipts
 from .public.feed import public_calendar
@@ -35,6 +35,11 @@ urlpatterns = [
     path("hop/<uuid:uuid>/doi/", changes.change, name="meeting_change"),
     path(
         "hop/<uuid:uuid>/dieu-hanh/giay-moi/<int:pk>/", deliveries.decide, name="meeting_delivery"
+    ),
+    path(
+        "hop/<uuid:uuid>/dieu-hanh/giay-moi/<int:pk>/thu/",
+        mail_page.show_mail,
+        name="meeting_mail",
     ),
     path(
         "hop/<uuid:uuid>/dieu-hanh/tra-loi/<int:pk>/",

@@ -4,18 +4,36 @@ Whatever the caller checked before, each address is judged once more, on the day
 became of a mail stands in its row of the outbox: state, and reason of the last failure.
 """
 
+from dataclasses import dataclass
+
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from cms.mail import delivery
+from cms.mail import delivery, reading
 from cms.mail.models import OutgoingMail
 from cms.mail.writing import queue
 
+from . import links
 from .addresses import judge
 from .models import MailDomain, Person
 
 HAS_LEFT = _("%(name)s đã thôi việc, không nhận thư của cổng nữa.")
+
+
+@dataclass
+class SeenLetter:
+    """What staff read of a mail that they had sent; see `seen`."""
+
+    text: str
+    beside: list
+    has_link: bool  # a personal link stood in it
+    stays_here: bool  # mail becomes files of this machine
+
+    @property
+    def shows_link(self):
+        """Whether a personal link stands in `text`: such an opening belongs into the log."""
+        return self.has_link and self.stays_here
 
 
 def send(to, subject, text, html="", *, cc=(), bcc=(), reply_to=None, calendar=None,
@@ -57,6 +75,19 @@ def again(mail_id):
 def mark_arrived(mail_id):
     """Note that a mail of which nobody knew has come; False when it is in no such state (MT-14)."""
     return delivery.mark_arrived(mail_id)
+
+
+def seen(mail):
+    """Return the SeenLetter of a row of the outbox.
+
+    A personal link is its receiver's alone, so it is masked (MT-15). Only where mail stays here as
+    files it is shown: nobody else could hand it over.
+    """
+    letter = reading.read(mail)
+    masked = links.masked(letter.text)
+    stays_here = reading.stays_here()
+    text = letter.text if stays_here else masked
+    return SeenLetter(text, letter.beside, masked != letter.text, stays_here)
 
 
 def official(person_or_address, domains):

@@ -54,8 +54,12 @@ def desk(client, page, **given):
 def sent_link(name):
     """The newest personal link that went to somebody."""
     mail = OutgoingMail.objects.filter(recipients=f"{name}@congvu.example").latest("pk")
-    text = email.message_from_string(mail.message, policy=policy.default).get_content()
-    return LINK.search(text)[0]
+    return LINK.search(words_of(mail, "plain"))[0]
+
+
+def words_of(mail, kind):
+    message = email.message_from_bytes(mail.message.encode(), policy=policy.default)
+    return message.get_body([kind]).get_content()
 
 
 def entered(link):
@@ -93,6 +97,15 @@ def test_each_office_gets_one_mail_with_its_link_and_doubles_are_joined(clerk_cl
     mails = OutgoingMail.objects.values_list("recipients", flat=True)
     assert sorted(mails) == [f"{name}@congvu.example" for name in ("ba", "hai", "mot")]
     assert AuditEntry.objects.filter(action="circular.send").count() == 1
+
+
+def test_the_mail_is_text_and_a_page_that_say_the_same(clerk_client, sent):
+    mail, link = OutgoingMail.objects.get(), sent_link("mai")
+    for kind in ("plain", "html"):
+        words = words_of(mail, kind)
+        for said in ("Sở Minh Họa", "3138-CV/TU", "Hạn báo cáo", link, "chưa tính là đã nhận"):
+            assert said in words
+        assert sent.about not in words  # not public: the number only
 
 
 def test_who_cannot_get_it_is_named_and_the_others_get_it(clerk_client, index):

@@ -186,3 +186,19 @@ def test_the_room_shows_what_is_new_missing_and_opened_and_nothing_that_is_close
     assert ">mới<" not in page and "đã mở" in page and "Xác nhận đã đọc" in page
     client.post(f"/hop/{meeting.uuid}/da-doc/", {"version": newest.pk})
     assert "đã đọc" in room() and "Xác nhận đã đọc" not in room()
+
+
+@pytest.mark.parametrize("status", [Status.SENT, Status.IN_SESSION])
+def test_that_openings_are_noted_is_said_once_a_page_and_only_where_it_is_so(client, home, status):
+    meeting = make_meeting(status=status, items=3)
+    account = make_user("dai-bieu")
+    invite(meeting, make_person("Mai Thi Phong", account=account))
+    chief = make_office()
+    client.force_login(account)
+    url, said = f"/hop/{meeting.uuid}/", "Cổng ghi nhận việc mở tài liệu"
+    assert said not in client.get(url).content.decode()  # there is none to open
+    for item in meeting.items.all():
+        make_paper(item)
+    assert client.get(url).content.decode().count(said) == 1
+    client.force_login(chief)
+    assert said not in client.get(url).content.decode()  # reads without being invited

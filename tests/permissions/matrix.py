@@ -53,6 +53,8 @@ hop/<uuid:uuid>/doi/                    -      GET    404    404  404       404 
 hop/<uuid:uuid>/doi/                    -      POST   404    404  404       404      404          404    404          404    400       400      404
 hop/<uuid:uuid>/dieu-hanh/giay-moi/<int:pk>/ - GET    405
 hop/<uuid:uuid>/dieu-hanh/giay-moi/<int:pk>/ - POST   404
+hop/<uuid:uuid>/dieu-hanh/giay-moi/<int:pk>/thu/ - GET 404    404  404       404      404          404    404          404    200       200      404
+hop/<uuid:uuid>/dieu-hanh/giay-moi/<int:pk>/thu/ - POST 404   404  404       404      404          404    404          404    405       405      404
 hop/<uuid:uuid>/dieu-hanh/tra-loi/<int:pk>/ -      GET    404    404  404       404      404          404    404          404    200       200      404
 hop/<uuid:uuid>/dieu-hanh/tra-loi/<int:pk>/ -      POST   404    404  404       404      404          404    404          404    400       400      404
 hop/<uuid:uuid>/sua/                    -      GET    404    404  404       404      404          404    404          404    200       200      404

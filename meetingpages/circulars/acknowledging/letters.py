@@ -10,12 +10,14 @@ REMINDER = _("Nhắc báo cáo triển khai: %s")
 
 
 def letter(subject, kind, acknowledgement, token):
-    """Return (subject, text) of one mail; `kind` names the template."""
+    """Return (subject, text, HTML) of one mail; `kind` names the templates."""
     words = {
         "acknowledgement": acknowledgement,
+        "person": acknowledgement.person,
         "circular": acknowledgement.circular,
         "is_public": acknowledgement.circular.level == acknowledgement.circular.Level.PUBLIC,
         "link": settings.PORTAL_URL + reverse("circular_link", args=[token]),
     }
-    text = render_to_string(f"circulars/acknowledging/mail/{kind}.txt", words)
-    return subject % acknowledgement.circular.heading, text
+    place = f"circulars/acknowledging/mail/{kind}"
+    text, page = (render_to_string(f"{place}.{ending}", words) for ending in ("txt", "html"))
+    return subject % acknowledgement.circular.heading, text, page

@@ -93,8 +93,8 @@ def write(row, subject, kind, domains=None):
     """Queue one mail with a new personal link to an Acknowledgement's person."""
     circular = row.circular
     token = links.make_link(row.person, Purpose.CIRCULAR, circular.uuid, link_end(circular))
-    subject, text = letter(subject, kind, row, token)
-    official_mail.send(row.person, subject, text, domains=domains)
+    subject, text, page = letter(subject, kind, row, token)
+    official_mail.send(row.person, subject, text, page, domains=domains)
 
 
 def link_end(circular):

@@ -18,7 +18,7 @@ from meetingpages.organisation.models import MailDomain
 
 from ..deadlines import local_day, papers_due, special_days
 from ..models import CheckEvent, Invitation, Paper
-from ..models.meeting import BEFORE_SENT, Level, Status
+from ..models.meeting import BEFORE_SENT, Status
 
 INDICATORS = {
     "thu-cong-vu": ("Dùng thư công vụ", "người có địa chỉ hợp lệ"),
@@ -93,17 +93,20 @@ def board_of(meetings, quarter):
 
     Six queries, whatever their number. Documents are those whose term lies in the quarter.
     """
-    start, end = bounds(*quarter)
-    held = meetings.filter(starts_at__gte=start, starts_at__lt=end).exclude(
-        status__in={*BEFORE_SENT, Status.CANCELLED}
-    )
-    held = {meeting.pk: meeting for meeting in held.select_related("body")}
+    held = {meeting.pk: meeting for meeting in held_in(meetings, quarter)}
     cells = defaultdict(lambda: {name: Cell() for name in INDICATORS})
     add_invitations(cells, held)
     add_papers(cells, held)
-    add_circulars(cells, start, end)
+    add_circulars(cells, *bounds(*quarter))
     rows = [UnitRow(unit, found) for unit, found in cells.items()]
     return sorted(rows, key=lambda row: row.unit.name)
+
+
+def held_in(meetings, quarter):
+    """Return those meetings of a quarter to which people were invited, with their bodies."""
+    start, end = bounds(*quarter)
+    held = meetings.filter(starts_at__gte=start, starts_at__lt=end)
+    return held.exclude(status__in={*BEFORE_SENT, Status.CANCELLED}).select_related("body")
 
 
 def add_invitations(cells, held):
@@ -171,9 +174,7 @@ def add_papers(cells, held):
             continue
         late = paper.came_at is None or paper.came_at > due
         fault = "Chưa gửi" if paper.came_at is None else "Gửi sau hạn" if late else ""
-        is_limited = Level.LIMITED in (paper.level, paper.item.level)
-        title = "Tài liệu hạn chế" if is_limited else paper.title  # its name stays in the room
-        cells[paper.unit]["tai-lieu"].cases.append(Case(title, meeting.name, fault))
+        cells[paper.unit]["tai-lieu"].cases.append(Case(paper.outside_title, meeting.name, fault))
 
 
 def add_circulars(cells, start, end):

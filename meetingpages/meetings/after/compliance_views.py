@@ -12,7 +12,8 @@ from cms.exports import export
 
 from ..actors import APPROVE, PREPARE, actor_of, holds
 from ..models import Meeting, MeetingBody
-from .compliance import INDICATORS, board_of, quarter_of
+from .compliance import INDICATORS, board_of, held_in, quarter_of
+from .paper_saved import paper_saved
 
 HEADS = ["Đơn vị", *(f"{name}: {part}" for name, _hint in INDICATORS.values()
                      for part in ("đạt", "tổng"))]  # fmt: skip
@@ -32,7 +33,8 @@ def board(request):
     chosen = bodies.filter(pk=number_in(request.GET.get("to-chuc"))).first()
     quarters = quarters_of(meetings)
     quarter = quarter_named(request.GET.get("ky"), quarters)
-    rows = board_of(meetings.filter(body=chosen) if chosen else meetings, quarter)
+    meetings = meetings.filter(body=chosen) if chosen else meetings
+    rows = board_of(meetings, quarter)
     if request.GET.get("dinh-dang") == "csv":
         record(actor.user, "compliance.export", "Xuất mức độ thực hiện của đơn vị", actor.user)
         return export("muc-do-thuc-hien", HEADS, map(cells_of, rows), "csv")
@@ -48,6 +50,9 @@ def board(request):
         "indicators": INDICATORS,
         "groups": groups,
         "count": sum(not row.is_idle for row in rows),
+        "saved": paper_saved(
+            list(held_in(meetings, quarter).filter(starts_at__lte=timezone.now()))
+        ),
         "open": opened(rows, request.GET.get("mo", "")),
     }
     return render(request, "meetings/after/compliance.html", context)

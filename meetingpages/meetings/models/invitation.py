@@ -59,7 +59,6 @@ class Invitation(models.Model):
     request_sent_at = models.DateTimeField(_("Gửi lúc"), null=True, editable=False)
     reminded_at = models.DateTimeField(_("Nhắc lúc"), null=True, editable=False)
     opened_at = models.DateTimeField(_("Đã mở"), null=True, editable=False)
-    printed_copies = models.PositiveSmallIntegerField(_("Bản in"), default=0)
 
     class Meta:
         ordering = ["pk"]

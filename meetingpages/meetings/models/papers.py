@@ -1,6 +1,7 @@
 """Papers of an item: what is expected of whom, and each version that came (MT-21, MT-22)."""
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -8,6 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from cms.media.private import PrivateFile
 
 from .meeting import Level
+
+MOST_COPIES = 5000  # more is a slip of the finger
 
 
 class PaperRole(models.TextChoices):
@@ -31,6 +34,10 @@ class Paper(models.Model):
     readers = models.ManyToManyField(
         "organisation.Person", verbose_name=_("Người được đọc"), blank=True, related_name="+"
     )
+    printed_copies = models.PositiveSmallIntegerField(
+        _("Số bản in"), default=0, validators=[MaxValueValidator(MOST_COPIES)],
+        help_text=_("Số bản giấy đã in của tài liệu này; dùng để tính giấy tiết kiệm."),
+    )  # fmt: skip
     order = models.PositiveSmallIntegerField(_("Thứ tự"), default=0)
     withdrawn_at = models.DateTimeField(_("Rút lúc"), null=True, editable=False)
     reminded_at = models.DateTimeField(_("Nhắc đơn vị lúc"), null=True, editable=False)
@@ -42,6 +49,12 @@ class Paper(models.Model):
 
     def __str__(self):
         return self.title
+
+    @property
+    def outside_title(self):
+        """What lists name it by that do not know who reads them (MT-9); needs `item`."""
+        is_limited = Level.LIMITED in (self.level, self.item.level)
+        return _("Tài liệu hạn chế") if is_limited else self.title
 
 
 class PaperVersion(PrivateFile):
@@ -57,6 +70,9 @@ class PaperVersion(PrivateFile):
     uploaded_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
     )
+    # Of receipts whose names were erased; before that the rows are counted (MT-24).
+    opened_total = models.PositiveIntegerField(default=0, editable=False)
+    confirmed_total = models.PositiveIntegerField(default=0, editable=False)
     # When those who had opened an older version were told of this one (MT-22).
     announced_at = models.DateTimeField(_("Báo bản mới lúc"), null=True, editable=False)
 

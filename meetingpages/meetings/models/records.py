@@ -62,6 +62,13 @@ class Note(models.Model):
     person = models.ForeignKey("organisation.Person", on_delete=models.CASCADE, related_name="+")
     item = models.ForeignKey("meetings.AgendaItem", on_delete=models.CASCADE, related_name="+")
     text = models.TextField(_("Ghi chú"), max_length=10_000)
+    is_starred = models.BooleanField(_("Đánh dấu"), default=False)
+    # Where in the papers it belongs; a page may stand alone, of a paper that was handed out.
+    paper = models.ForeignKey(
+        "meetings.Paper", verbose_name=_("Tài liệu"), null=True, on_delete=models.SET_NULL,
+        related_name="+",
+    )  # fmt: skip
+    page = models.PositiveSmallIntegerField(_("Trang"), null=True)
     version = models.PositiveIntegerField(default=0)
     updated_at = models.DateTimeField(auto_now=True)
 

@@ -59,6 +59,10 @@ class MeetingBody(ClusterableModel):
         _("Hạn thông báo kết luận (ngày làm việc sau họp)"), default=5,
         validators=[MaxValueValidator(LONGEST_TERM)],
     )  # fmt: skip
+    page_price = models.PositiveIntegerField(
+        _("Giá một trang in (đồng)"), null=True, blank=True,
+        help_text=_("Để tính tiền giấy tiết kiệm. Để trống thì chỉ tính số trang."),
+    )  # fmt: skip
     substitute_counts = models.BooleanField(
         _("Người dự thay được tính vào số có mặt"), default=True
     )

@@ -6,11 +6,12 @@ from django.shortcuts import render
 
 from ..models import Level, Paper
 from ..permissions import Act, allows, may_read_item, may_read_paper, standing_of
+from .forgetting import is_forgotten
 from .forms import FilesForm, PaperForm, VersionForm
 from .invited import invited_standings, readers_of
 from .keeping import what_forbids
 from .listing import papers_of
-from .receipts import counts, receipts_table
+from .receipts import counts, receipts_table, seen_by
 from .telling import who_read_older
 
 
@@ -56,6 +57,8 @@ def show_board(request, meeting, actor, form=None, place=None, status=200):
         for item in items
     ]
     kind, target = place or (None, None)
+    is_erased = is_forgotten(meeting)
+    sees_names = allows(own, Act.DESK) and not is_erased
     context = {
         "meeting": meeting,
         "actor": actor,
@@ -65,7 +68,8 @@ def show_board(request, meeting, actor, form=None, place=None, status=200):
         "form_at": target and target.pk,
         "missing": sum(not slot.versions for found in slots.values() for slot in found),
         "needed": sum(map(len, slots.values())),
-        "seen": seen_of(request, slots, standings) if allows(own, Act.DESK) else None,
+        "names_erased": is_erased,
+        "seen": seen_of(request, slots, standings) if sees_names else None,
     }
     return render(request, "meetings/papers_board.html", context, status=status)
 
@@ -74,7 +78,7 @@ def slot_of(paper, own, standings, opened):
     slot = Slot(paper, may_read_paper(own, paper), list(paper.versions.all()), 0)
     slot.readers = len(readers_of(paper, standings))
     if newest := slot.newest:
-        slot.opened, slot.confirmed = opened.get(newest.pk, (0, 0))
+        slot.opened, slot.confirmed = seen_by(newest, opened)
         if slot.older and newest.announced_at is None:
             slot.to_tell = sum(opened.get(old.pk, (0, 0))[0] for old in slot.older)
     return slot

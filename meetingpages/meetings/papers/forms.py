@@ -53,11 +53,20 @@ class PaperForm(JudgedFile, forms.ModelForm):
     """A paper that an item needs; with a file it has come at once, without one it is missing."""
 
     file = file_field(required=False)
-    field_order = ["title", "role", "unit", "level", "readers", "file", "false_alarm"]
+    field_order = [
+        "title",
+        "role",
+        "unit",
+        "level",
+        "readers",
+        "printed_copies",
+        "file",
+        "false_alarm",
+    ]
 
     class Meta:
         model = Paper
-        fields = ["title", "role", "unit", "level", "readers"]
+        fields = ["title", "role", "unit", "level", "readers", "printed_copies"]
         widgets = {"readers": forms.CheckboxSelectMultiple}
         help_texts = {
             "readers": _("Với mức Hạn chế: chỉ những người này và chủ trì."),
@@ -75,6 +84,8 @@ class PaperForm(JudgedFile, forms.ModelForm):
         self.fields["unit"].queryset = units | Unit.objects.filter(pk=self.instance.unit_id)
         if self.instance.pk:  # a paper that is there gets its files as versions
             del self.fields["file"]
+        else:  # nothing of it can have been printed yet
+            del self.fields["printed_copies"]
         self.version = None
 
     def clean_title(self):

@@ -10,6 +10,7 @@ from cms.vietnamese.dates import format_day_month, format_time
 
 from ..models import Level, Paper, PaperRole, PaperVersion, Receipt
 from ..permissions import may_read_paper
+from .forgetting import is_forgotten
 
 
 @dataclass
@@ -20,7 +21,7 @@ class ShownPaper:
     version: PaperVersion | None
     older: list = field(default_factory=list)
     receipt: Receipt | None = None  # the own one, of the newest version
-    has_receipts: bool = False  # the reader is invited, so openings are noted (MT-24)
+    has_receipts: bool = False  # openings of this reader are noted (MT-24)
 
     @property
     def kind(self):
@@ -61,22 +62,29 @@ def moment(at):
 def readable_papers(meeting, own):
     """Return {item id: [ShownPaper]} of what a Standing opens; a closed paper leaves no row."""
     receipts = receipts_of(own.invitation)
+    is_noted = own.is_invited and not is_forgotten(meeting)
     found = {}
     for paper in papers_of(meeting):
         if may_read_paper(own, paper):
             newest, *older = list(paper.versions.all()) or [None]
-            shown = ShownPaper(paper, newest, older, has_receipts=own.is_invited)
+            shown = ShownPaper(paper, newest, older, has_receipts=is_noted)
             shown.receipt = receipts.get(newest.pk) if newest else None
             found.setdefault(paper.item_id, []).append(shown)
     return found
 
 
 def papers_of(meeting):
-    """Return the papers of a meeting that were not withdrawn, with their versions, newest first.
+    return papers_in([meeting])
+
+
+def papers_in(meetings):
+    """Return the papers of meetings that were not withdrawn, with their versions, newest first.
 
     An item with secret papers has none here, even if it was ticked after a file had come (VB-56).
     """
-    papers = Paper.objects.filter(item__meeting=meeting, withdrawn_at=None, item__is_secret=False)
+    papers = Paper.objects.filter(
+        item__meeting__in=meetings, withdrawn_at=None, item__is_secret=False
+    )
     papers = list(
         papers.select_related("item", "unit__contact").prefetch_related(
             Prefetch("versions", PaperVersion.objects.order_by("-number"))
@@ -98,9 +106,10 @@ def receipts_of(invitation):
 
 
 def totals(found):
-    """Return what the button "Tài liệu của tôi" says of readable_papers(): number and bytes."""
+    """Return what a page says once of readable_papers(): number, bytes, whether openings are noted."""
     versions = [shown.version for papers in found.values() for shown in papers if shown.version]
     return {
+        "openings_noted": any(shown.has_receipts for papers in found.values() for shown in papers),
         "papers_count": len(versions),
         "papers_size": sum(version.size for version in versions),
     }

@@ -1,7 +1,8 @@
 """Private notes: one a person and item, seen by their owner alone (MT-25).
 
-They are in no admin, log, pack or export of others. A note that was changed on another device is
-never overwritten unseen: both texts are shown.
+A note has a text, a mark ("Đánh dấu") and a place (paper and page). They are in no admin, log, pack
+or export of others. A note that was changed on another device is never overwritten unseen: both are
+shown.
 """
 
 from django.db import IntegrityError, transaction
@@ -15,14 +16,13 @@ from django.views.decorators.http import require_POST, require_safe
 
 from cms.media.serving import disposition
 from cms.vietnamese.dates import format_datetime, format_time
-from cms.vietnamese.text import clean
 
 from ..doors import open_to
 from ..models import Note
 from ..permissions import Act, may_read_item, standing_of
+from .listing import readable_papers
+from .note_form import NoteForm
 
-LONGEST = Note._meta.get_field("text").max_length
-TOO_LONG = _("Ghi chú dài quá %d ký tự.") % LONGEST
 CHANGED = _("Ghi chú này đã được sửa trên máy khác. Hãy xem cả hai bản rồi lưu lại.")
 
 
@@ -40,12 +40,16 @@ def notes_of(person, meeting):
 def keep_note(request, meeting, actor, item_uuid):
     """Keep the note of an item: 303 or JSON when kept, else 400 or 409 with both texts."""
     item = item_of(meeting, actor, item_uuid)
-    text, seen = clean(request.POST.get("text", "")), request.POST.get("version", "0")
-    if len(text) > LONGEST:
-        return refuse(request, meeting, actor, item, text, None, TOO_LONG, 400)
-    note = save_note(actor.person, item, text, int(seen) if seen.isdecimal() else 0)
-    if note.text != text:
-        return refuse(request, meeting, actor, item, text, note, CHANGED, 409)
+    papers = readable_papers(meeting, standing_of(actor, meeting)).get(item.pk, [])
+    form = NoteForm(request.POST, [each.paper for each in papers])
+    about = {"meeting": meeting, "actor": actor, "item": item, "papers": papers, "form": form}
+    if not form.is_valid():
+        words = " ".join(error for errors in form.errors.values() for error in errors)
+        return refuse(request, about, None, words, 400)
+    values, seen = form.cleaned_data, request.POST.get("version", "0")
+    note = save_note(actor.person, item, values, int(seen) if seen.isdecimal() else 0)
+    if any(getattr(note, name) != value for name, value in values.items()):
+        return refuse(request, about, note, CHANGED, 409)
     if wants_json(request):
         return JsonResponse({"version": note.version, "saved": format_time(note.updated_at)})
     place = f"?muc={item.uuid}#ghi-chu-{item.pk}"
@@ -60,32 +64,43 @@ def item_of(meeting, actor, item_uuid):
     return item
 
 
-def save_note(person, item, text, seen):
-    """Keep the text if the note is still at the version that was seen; return the note as it is.
+def save_note(person, item, values, seen):
+    """Keep {field: value} if the note is still at the version seen; return the note as it is.
 
-    Another text in the returned note is the other device's, which stays.
+    Other values in the returned note are the other device's, which stay.
     """
     mine = Note.objects.filter(person=person, item=item)
     now = timezone.now()
-    changed = mine.filter(version=seen).update(text=text, version=F("version") + 1, updated_at=now)
+    changed = mine.filter(version=seen).update(version=F("version") + 1, updated_at=now, **values)
     if not changed and not seen:
         try:
             with transaction.atomic():
-                return Note.objects.create(person=person, item=item, text=text, version=1)
+                return Note.objects.create(person=person, item=item, version=1, **values)
         except IntegrityError:  # another device was first
             pass
     return mine.first() or Note(person=person, item=item)
 
 
-def refuse(request, meeting, actor, item, text, note, words, status):
+def refuse(request, about, note, words, status):
+    """Answer what was typed with what is wrong, and the other device's `note` if there is one."""
     if wants_json(request):
         said = {"error": str(words)}
         if note:
-            said |= {"version": note.version, "text": note.text}
+            said |= {"version": note.version, "text": as_text(note, about["papers"])}
         return JsonResponse(said, status=status)
-    context = {"meeting": meeting, "actor": actor, "item": item, "text": text, "other": note,
-               "words": words}  # fmt: skip
+    context = about | {"other": note, "words": words}
+    if note:
+        context["other_text"] = as_text(note, about["papers"])
     return render(request, "meetings/note_refused.html", context, status=status)
+
+
+def as_text(note, papers):
+    """Return a note as lines; `papers` are the ShownPapers of its item that its owner reads."""
+    titles = {each.paper.pk: each.paper.title for each in papers}
+    page = _("trang %d") % note.page if note.page else ""
+    place = ", ".join(str(part) for part in (titles.get(note.paper_id, ""), page) if part)
+    mark = str(_("Đã đánh dấu")) if note.is_starred else ""
+    return "\n".join(line for line in (mark, place, note.text) if line)
 
 
 @open_to(Act.ENTER)
@@ -95,13 +110,15 @@ def export_notes(request, meeting, actor):
     if actor.person is None:
         raise Http404
     notes, own = notes_of(actor.person, meeting), standing_of(actor, meeting)
+    papers = readable_papers(meeting, own)
     parts = [f"Ghi chú của tôi\n{meeting.name}\n"]
     for item in meeting.items.prefetch_related("readers"):
         note = notes.get(item.pk)
-        if note and note.text:
+        words = as_text(note, papers.get(item.pk, [])) if note else ""
+        if words:
             name = item.name if may_read_item(own, item) else item.public_name
             head = f"{item.label}. {name}" if item.label else name
-            parts.append(f"{head}\n({format_datetime(note.updated_at)})\n{note.text}\n")
+            parts.append(f"{head}\n({format_datetime(note.updated_at)})\n{words}\n")
     answer = HttpResponse("\n".join(parts), content_type="text/plain; charset=utf-8")
     answer["Content-Disposition"] = disposition("ghi-chu.txt", is_shown=False)
     return answer

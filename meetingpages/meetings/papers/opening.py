@@ -16,6 +16,7 @@ from cms.media.serving import ASK_AGAIN, PRIVATE, disposition, send_file
 from ..actors import actor_of
 from ..models import PaperVersion, Receipt
 from ..permissions import Act, allows, is_public_paper, may_read_paper, standing_of
+from .forgetting import is_forgotten
 
 OPENED = "meeting.paper.open"
 # A viewer asks for a long file in parts; what follows an opening within the hour belongs to it.
@@ -63,12 +64,12 @@ def note_opening(actor, own, version):
         version=version.number, meeting=str(version.paper.item.meeting.uuid),
         person=actor.person.pk if actor.person else None,
     )  # fmt: skip
-    note_receipts(own, [version])
+    note_receipts(own, version.paper.item.meeting, [version])
 
 
-def note_receipts(own, versions):
-    """Keep when the invited person first opened each of the versions."""
-    if not own.is_invited:
+def note_receipts(own, meeting, versions):
+    """Keep when the invited person first opened each of the versions, until names are erased."""
+    if not own.is_invited or is_forgotten(meeting):
         return
     now = timezone.now()
     mine = Receipt.objects.filter(invitation=own.invitation, paper_version__in=versions)

@@ -76,7 +76,7 @@ def send(request, meeting, actor, own, found, pack):
                 person=actor.person.pk if actor.person else None,
                 versions=[str(version.uuid) for version in versions],
             )  # fmt: skip
-            note_receipts(own, versions)
+            note_receipts(own, meeting, versions)
     return answer
 
 

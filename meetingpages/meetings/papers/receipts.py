@@ -52,6 +52,12 @@ def counts(meeting):
     return {row["paper_version"]: (row["opened"], row["confirmed"]) for row in rows}
 
 
+def seen_by(version, counted):
+    """Return (opened, confirmed) of a version: `counted` by counts(), and names erased before."""
+    opened, confirmed = counted.get(version.pk, (0, 0))
+    return opened + version.opened_total, confirmed + version.confirmed_total
+
+
 def receipts_table(paper, version, standings):
     """Return (name, unit, state in words, whether opened) of everybody who may read a paper."""
     receipts = {

@@ -5,8 +5,9 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from ..attendance import quorum_of
-from ..models import Level, Note, Status
+from ..models import Level, Status
 from ..papers.listing import readable_papers, totals
+from ..papers.notes import notes_of
 from ..permissions import Act, allows, may_read_item, standing_of
 from .box import boxes_of, votes_of
 from .checking import LONGEST_CODE, check_in_state
@@ -18,8 +19,11 @@ def show_room(request, meeting, actor, shown=None, refused="", status=200):
     """Answer the room; `shown` is the id of an item, `refused` what to say of a vote not kept."""
     own = standing_of(actor, meeting)
     rows, ends_about = plan(meeting, items_of(meeting))
+    notes = notes_of(actor.person, meeting)
+    starred = {pk for pk, note in notes.items() if note.is_starred}
     for row in rows:
         row.is_open = may_read_item(own, row.item)
+        row.is_starred = row.item.pk in starred
     row = find_row(rows, request.GET.get("muc", ""), shown)
     papers = readable_papers(meeting, own)
     presence = own.invitation.checks.last() if own.invitation else None
@@ -33,6 +37,8 @@ def show_room(request, meeting, actor, shown=None, refused="", status=200):
         "rows": rows,
         "ends_about": ends_about,
         "shown": row,
+        "starred": len(starred),
+        "only_starred": bool(starred) and "danh-dau" in request.GET,
         "current": next((row for row in rows if row.is_current), None),
         "votes_key": sum(vote.version for vote in votes),
         "words": words_of(meeting),
@@ -50,7 +56,7 @@ def show_room(request, meeting, actor, shown=None, refused="", status=200):
         context["item"] = row.item
         context["boxes"] = boxes_of([vote for vote in votes if vote.item_id == row.item.pk], own)
         context["papers"] = papers.get(row.item.pk, [])
-        context["note"] = note_of(actor, row.item)
+        context["note"] = notes.get(row.item.pk)
     return render(request, "meetings/room.html", context, status=status)
 
 
@@ -67,9 +73,3 @@ def find_row(rows, asked, shown=None):
         if shown == row.item.pk or (asked and asked in (row.item.label, str(row.item.uuid))):
             return row
     return next((row for row in rows if row.is_current), rows[0] if rows else None)
-
-
-def note_of(actor, item):
-    if actor.person is None:
-        return None
-    return Note.objects.filter(person=actor.person, item=item).first()

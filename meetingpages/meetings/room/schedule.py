@@ -15,6 +15,7 @@ class Row:
     item: AgendaItem
     is_current: bool = False
     is_open: bool = True  # whether the reader may read it
+    is_starred: bool = False  # by the reader's own note
     planned_at: object = None
 
     @property

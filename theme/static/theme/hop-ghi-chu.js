@@ -20,7 +20,12 @@
     const state = form.querySelector(".h-note__state");
     // Of this person only: a tablet may be handed on.
     const key = `ghi-chu:${form.dataset.note}:${form.getAttribute("action")}`;
-    const copy = () => store(key, { text: area.value, version: version.value });
+    /* Text, mark and place, as they are sent. */
+    const fields = [area, ...form.querySelectorAll("[data-note-place] [name]")];
+    const value = (field) => (field.type === "checkbox" ? field.checked : field.value);
+    const typed = () => Object.fromEntries(fields.map((field) => [field.name, value(field)]));
+    const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
+    const copy = () => store(key, { typed: typed(), version: version.value });
     let timer = 0, busy = false, again = false;
 
     const say = (words, kind) => {
@@ -48,7 +53,7 @@
     const save = async () => {
       if (busy) { again = true; return; }
       busy = true;
-      const text = area.value;
+      const sent = typed();
       copy();
       say("Đang lưu…", "h-mut");
       try {
@@ -61,7 +66,7 @@
           showOther(said.text);
         } else if (answer.ok) {
           version.value = said.version;
-          if (area.value === text) store(key, null);
+          if (same(typed(), sent)) store(key, null);
           form.querySelector(".h-note__other")?.remove();
           say(`Đã lưu ${said.saved}`, "h-ok");
         } else {
@@ -76,15 +81,19 @@
 
     form.querySelector("button").remove();
     form.addEventListener("submit", (event) => { event.preventDefault(); save(); });
-    area.addEventListener("input", () => {
+    form.addEventListener("input", () => {
       copy();
       clearTimeout(timer);
       timer = setTimeout(save, QUIET);
     });
     addEventListener("online", () => { if (stored(key)) save(); });
     const left = stored(key);
-    if (left && left.text !== area.value) {
-      area.value = left.text;
+    if (left && left.typed && !same(left.typed, typed())) {
+      for (const field of fields) {
+        if (!(field.name in left.typed)) continue; // the item has papers only now
+        if (field.type === "checkbox") field.checked = left.typed[field.name];
+        else field.value = left.typed[field.name];
+      }
       version.value = left.version; // a newer text on the server is shown beside it
       save();
     }
