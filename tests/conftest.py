@@ -22,12 +22,21 @@ hypothesis.settings.load_profile("portal")
 
 # Dear to set up, or measuring how long things take: each of these folders stays in one process.
 TOGETHER = {"browser", "demo", "operations"}
-# Their subject is alike on every database, as is that of what is marked so by itself.
-ONCE = {"bench", "media", "translation", "vietnamese"}
-ONCE_FILES = {
-    "test_accessibility.py", "test_admin_screens.py", "test_desk_trouble.py", "test_guide.py",
-    "test_idle.py", "test_reading.py", "test_portal_command.py",
-    "test_csrf.py", "test_headers.py", "test_matrix.py", "test_source.py",
+# What a database can change: rows that are counted, locked, searched, sealed or sent, and what
+# strangers type. All else is alike on every database and runs on the default one only.
+ON_BOTH = {
+    "audit", "circulars", "generate", "meetings", "mydata", "polls", "ratings", "search",
+    "statistics",
+}  # fmt: skip
+ON_BOTH_FILES = {
+    "comments/test_desk.py", "comments/test_forgetting.py", "comments/test_writing.py",
+    "demo/test_portal.py", "newsroom/test_approval.py", "newsroom/test_revisions.py",
+    "operations/test_foundation.py", "operations/test_health.py", "operations/test_locks.py",
+    "operations/test_outbox.py", "operations/test_preparing.py", "operations/test_publishing.py",
+    "operations/test_running.py", "operations/test_scheduler.py", "operations/test_working.py",
+    "organisation/test_links.py", "organisation/test_official_mail.py",
+    "pagecache/test_kept_pages.py", "people/test_locks.py", "people/test_sessions.py",
+    "readers/test_network.py", "security/test_hostile_input.py",
 }  # fmt: skip
 # Two processes, each with a portal and its demo: one is looked at, the other is worked with.
 LOOKED_AT = {"test_accessibility.py", "test_admin_screens.py", "test_guide.py"}
@@ -36,7 +45,8 @@ LOOKED_AT = {"test_accessibility.py", "test_admin_screens.py", "test_guide.py"}
 @pytest.hookimpl(tryfirst=True)  # before pytest looks for what `-m` leaves out
 def pytest_collection_modifyitems(items):
     for item in items:
-        if item.path.parent.name in ONCE or item.path.name in ONCE_FILES:
+        folder = item.path.parent.name
+        if folder not in ON_BOTH and f"{folder}/{item.path.name}" not in ON_BOTH_FILES:
             item.add_marker(pytest.mark.once)
     # The longest come first: no process waits for them at the end.
     items.sort(

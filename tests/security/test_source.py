@@ -42,7 +42,7 @@ RULES = {
     },
     r"\burllib\.request\b|\bimport requests\b|\bhttpx\b|\bhttp\.client\b|\baiohttp\b": {
         "cms/bench/serving.py": "asks its own two servers",
-        "meetingpages/meetings/bench.py": "asks the portal that it is given",
+        "cms/bench/meeting.py": "asks the portal that it is given",
     },
     r"\bcsv\.writer\b": {"cms/exports.py": "its room"},
     r"\bEmailMessage\b|\bsend_mail\b|\bEmailMultiAlternatives\b|django\.core\.mail": {
