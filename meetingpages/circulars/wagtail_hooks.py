@@ -11,7 +11,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 from wagtail_modeladmin.options import modeladmin_register
 
-from .acknowledging import sending_desk
+from .acknowledging import mail_page, sending_desk
 from .chooser import file_chooser
 from .dashboard import CitedNumbersPanel, UnpublishedPanel
 from .identity import repeated_in_year
@@ -105,6 +105,9 @@ def import_addresses():
         path("van-ban/nhap/mau.csv", importing.download_sample, name="circulars_import_sample"),
         path("van-ban/nhap/xem-truoc/", importing.look, name="circulars_import_look"),
         path("van-ban/<int:pk>/phat-hanh/", sending_desk.desk, name="circular_dispatch"),
+        path(
+            "van-ban/<int:pk>/phat-hanh/<int:row>/thu/", mail_page.show_mail, name="circular_mail"
+        ),
         path("van-ban/nhap/bo/", importing.cancel, name="circulars_import_cancel"),
     ]
 

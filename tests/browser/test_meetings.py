@@ -63,6 +63,8 @@ def test_a_secretary_is_at_home_on_every_page_of_a_meeting(signed_in, axe, porta
     meetings = meetings_in(page)
     places = ["/hop/", "/hop/tao/", "/hop/muc-do-thuc-hien/?ky=2019-3"]
     places += [meetings[heading] + place for heading in DESK for place in DESK[heading]]
+    page.goto(portal + meetings["Sắp họp"] + "dieu-hanh/")
+    places.append(page.locator("a[href$='/thu/']").first.get_attribute("href"))
     for path in places:
         check(page, axe, portal, path)
 

@@ -108,6 +108,44 @@ def test_the_mail_is_text_and_a_page_that_say_the_same(clerk_client, sent):
         assert sent.about not in words  # not public: the number only
 
 
+def letter_of(browser, page):
+    row = Acknowledgement.objects.get()
+    return browser.get(f"/quan-tri/van-ban/{page.pk}/phat-hanh/{row.pk}/thu/")
+
+
+def test_the_clerk_reads_the_mail_and_its_link_only_where_no_server_could_deliver_it(
+    clerk_client, sent, settings
+):
+    link = sent_link("mai")
+    settings.OUTBOX_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    answer = letter_of(clerk_client, sent)
+    said = answer.content.decode()
+    assert "Văn phòng gửi tới nơi nhận" in said and "mai@congvu.example" in said
+    assert link not in said and "/hop/van-ban/•••/" in said
+    assert "no-store" in answer["Cache-Control"]
+    seen = AuditEntry.objects.filter(action="circular.mail_seen")
+    assert not seen.exists()
+    settings.OUTBOX_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+    assert link in letter_of(clerk_client, sent).content.decode()
+    assert link.split("/")[3] not in str(seen.values().get())
+    desk_page = clerk_client.get(f"/quan-tri/van-ban/{sent.pk}/phat-hanh/").content.decode()
+    assert "/thu/" in desk_page and "Thư: chờ gửi" in desk_page
+
+
+def test_neither_an_administrator_nor_the_addressee_reads_the_mail(client, sent):
+    client.force_login(make_person("quantri", superuser=True))
+    assert letter_of(client, sent).status_code == 404
+    assert "/thu/" not in client.get(f"/quan-tri/van-ban/{sent.pk}/phat-hanh/").content.decode()
+    assert letter_of(entered(sent_link("mai"))[0], sent).status_code == 302  # to sign in
+
+
+def test_sent_again_the_newest_mail_is_the_one_to_read(clerk_client, sent):
+    old = sent_link("mai")
+    desk(clerk_client, sent, action="again", row=Acknowledgement.objects.get().pk)
+    said = letter_of(clerk_client, sent).content.decode()
+    assert sent_link("mai") in said and old not in said
+
+
 def test_who_cannot_get_it_is_named_and_the_others_get_it(clerk_client, index):
     free = official("tu", "Sở Gmail")
     Person.objects.filter(pk=free.pk).update(official_email="tu@gmail.com")
@@ -331,7 +369,7 @@ def test_after_two_years_names_and_words_are_gone_and_the_figures_stay(sent):
     assert forgetting.forget_names() == 0
     assert forgetting.forget_names(timezone.now() + 731 * DAY) == 1
     row = Acknowledgement.objects.get()
-    assert (row.person, row.done_by, row.report) == (None, None, "") and row.is_done
+    assert (row.person, row.mail, row.done_by, row.report) == (None, None, None, "") and row.is_done
 
 
 def test_a_line_of_the_addressees_names_exactly_one(index):

@@ -362,6 +362,7 @@ snippets/navigation/*                   home      home    home         home  yes
 ^van-ban/so-dang-ky/edit/*              yes       yes     yes          yes   yes         yes    yes      yes     yes
 ^van-ban/so-dang-ky/*                   home      home    home         home  home        yes    home     home    yes
 van-ban/*/phat-hanh/                    home      home    home         home  home        yes    home     home    yes
+van-ban/*/phat-hanh/*/thu/              home      home    home         home  home        yes    home     home    yes
 van-ban/nhap/*                          home      home    home         home  home        yes    home     home    yes
 van-ban/tep/*                           home      home    home         home  home        yes    home     home    yes
 snippets/circulars/citednumber/add/     home      home    home         home  home        home   home     home    home

@@ -22,6 +22,7 @@ def values_for(world, route, article):
         "role": "phong-vien",
         "action": "delete",
         "session_id": 1,
+        "row": 1,
         "filter_spec": "width-100",
         "uploaded_file_id": 1,
         "uidb64": "a",

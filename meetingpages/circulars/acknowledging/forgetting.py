@@ -13,5 +13,11 @@ def forget_names(now=None):
     """Take people and reports out of old rows; return of how many. Their steps still count."""
     old = Acknowledgement.objects.filter(sent_at__lt=(now or timezone.now()) - KEPT)
     return old.exclude(person=None).update(
-        person=None, received_by=None, read_by=None, done_by=None, report="", reply_number=""
+        person=None,
+        mail=None,
+        received_by=None,
+        read_by=None,
+        done_by=None,
+        report="",
+        reply_number="",
     )

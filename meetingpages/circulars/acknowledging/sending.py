@@ -64,7 +64,7 @@ def send(circular, user):
             circular=circular, unit=each.unit, person=each.person, duty=each.duty,
             is_personal=each.is_personal,
         )  # fmt: skip
-        write(row, SENT, "sent", domains)
+        keep_mail(row, write(row, SENT, "sent", domains))
     if receivers:
         record(user, "circular.send", "Phát hành văn bản", circular, count=len(receivers))
     return len(receivers)
@@ -85,16 +85,22 @@ def send_again(row, user):
         links.revoke(row.person, Purpose.CIRCULAR, row.circular.uuid)
     row.person = person
     row.save(update_fields=["person"])
-    write(row, SENT, "sent")
+    keep_mail(row, write(row, SENT, "sent"))
     record(user, "circular.send_again", "Gửi lại văn bản", row)
 
 
+def keep_mail(row, mail):
+    """Let the desk follow this mail; a reminder is not the one that it follows."""
+    row.mail_id = mail
+    row.save(update_fields=["mail"])
+
+
 def write(row, subject, kind, domains=None):
-    """Queue one mail with a new personal link to an Acknowledgement's person."""
+    """Queue one mail with a new personal link to an Acknowledgement's person; return its id."""
     circular = row.circular
     token = links.make_link(row.person, Purpose.CIRCULAR, circular.uuid, link_end(circular))
     subject, text, page = letter(subject, kind, row, token)
-    official_mail.send(row.person, subject, text, page, domains=domains)
+    return official_mail.send(row.person, subject, text, page, domains=domains)
 
 
 def link_end(circular):

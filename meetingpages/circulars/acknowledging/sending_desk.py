@@ -14,6 +14,7 @@ from ..models import CircularPage
 from ..rights import HANDLE
 from . import sending
 from .forms import ReasonForm
+from .mail_page import reads_mail
 from .steps import BACK, undo
 
 
@@ -23,8 +24,8 @@ from .steps import BACK, undo
 def desk(request, pk):
     """Show the addressees of a document; a POST sends, sends again or takes a step back."""
     circular = get_object_or_404(CircularPage.objects.select_related("type"), pk=pk)
-    rows = circular.acknowledgements.select_related("unit__contact", "person")
-    rows = list(rows.order_by("is_personal", "unit__name", "pk"))
+    rows = circular.acknowledgements.select_related("unit__contact", "person", "mail")
+    rows = list(rows.defer("mail__message").order_by("is_personal", "unit__name", "pk"))
     for row in rows:
         row.circular, row.may_undo = circular, row.status in BACK
     if request.method == "POST" and press(request, circular, rows):
@@ -36,6 +37,7 @@ def desk(request, pk):
         "waiting": waiting,
         "problems": problems,
         "obstacle": sending.obstacle(circular),
+        "reads_mail": reads_mail(request.user),
     }
     status = 400 if request.method == "POST" else 200
     return render(request, "circulars/admin/dispatch.html", context, status=status)

@@ -111,6 +111,7 @@ class Acknowledgement(models.Model):
     unit = models.ForeignKey("organisation.Unit", models.PROTECT, related_name="+")
     person = models.ForeignKey("organisation.Person", models.PROTECT, null=True, related_name="+")
     is_personal = models.BooleanField(default=False)
+    mail = models.ForeignKey("mail.OutgoingMail", models.SET_NULL, null=True, related_name="+")
     duty = models.CharField(max_length=10, choices=Duty)
     status = models.CharField(max_length=15, choices=Progress, default=Progress.SENT)
     version = models.PositiveIntegerField(default=0)
