@@ -19,7 +19,7 @@ DESK = {
         "diem-danh/",
         "doi/",
     ),
-    "Đang họp": ("", "phien/", "co-mat/", "ket-luan/"),
+    "Đang họp": ("", "?man-hinh=lon", "phien/", "co-mat/", "ket-luan/"),
     "Đã xong": ("thong-bao/", "bien-ban/"),
 }
 
@@ -80,3 +80,23 @@ def test_a_delegate_reads_answers_and_votes_by_touch(signed_in, axe, portal):
               .filter(([words, box]) => box.height && box.height < 24).map(([words]) => words)"""
         )
         assert small == [], path
+
+
+def test_who_runs_a_meeting_sees_what_another_does_and_loses_nothing_typed(signed_in, portal):
+    chair, secretary = signed_in("chutri"), signed_in("thukyhop")
+    path = portal + meetings_in(secretary)["Đang họp"] + "phien/"
+    for page in (chair, secretary):
+        page.goto(path)
+    chair.evaluate("window.isFirst = true")
+    chair.click("summary:has-text('Thêm mục phát sinh')")
+    chair.fill("[name=item-public_name]", "Việc gấp")
+    chair.click("h1")
+    secretary.click("button[value=break]")
+    chair.wait_for_selector("[data-words]:has-text('Giải lao đến')")
+    assert chair.input_value("[name=item-public_name]") == "Việc gấp"
+    assert chair.evaluate("window.isFirst")
+    assert "Có nội dung mới" in chair.inner_text("[data-again]")
+    chair.fill("[name=item-public_name]", "")
+    chair.click("summary:has-text('Thêm mục phát sinh')")
+    chair.wait_for_function("!window.isFirst")  # nothing is typed any more: the page is loaded anew
+    secretary.click("button[value=break]")
