@@ -251,3 +251,26 @@ def test_before_sending_nothing_is_said_of_answers_nobody_can_give(desk, meeting
     assert "Chưa trả lời <i>" not in page and "Mai Thi Phong" in page
     near(meeting, Status.SENT, 9000)
     assert "Chưa trả lời <i>1</i>" in shown(desk, meeting)
+
+
+def test_before_sending_a_mailbox_that_would_be_refused_stands_on_top(client, home):
+    meeting = make_meeting(status=Status.DRAFT)
+    invite(meeting, make_person("An Thị Được", email="duoc@congvu.example"))
+    person = make_person("Zung Văn Hết", email="het@congvu.example")
+    type(person).objects.filter(pk=person.pk).update(official_email="het@gmail.com")
+    invite(meeting, person)
+    client.force_login(make_secretary(meeting))
+    text = client.get(f"/hop/{meeting.uuid}/dieu-hanh/").content.decode()
+    assert "het@gmail.com thuộc dịch vụ thư công cộng" in text
+    assert text.index("Cần xử lý") < text.index("Zung Văn Hết") < text.index("An Thị Được")
+
+
+def test_once_the_meeting_is_over_nobody_is_asked_to_chase_answers(client, home):
+    meeting = make_meeting(status=Status.SENT)
+    Meeting.objects.filter(pk=meeting.pk).update(sent_at=timezone.now())
+    invite(meeting, make_person("An Thị Được", email="duoc@congvu.example"))
+    client.force_login(make_secretary(meeting))
+    path = f"/hop/{meeting.uuid}/dieu-hanh/"
+    assert "Cần xử lý <i>1</i>" in client.get(path).content.decode()
+    Meeting.objects.filter(pk=meeting.pk).update(status=Status.ENDED)
+    assert "Cần xử lý <i>0</i>" in client.get(path).content.decode()

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Answer, Invitation
+from ..models import Answer, Invitation, Status
+from .mailboxes import refusals
 
 DONE_SHOWN = 10  # the rest of those who need nothing opens with "Xem thêm"
 FAILED, UNKNOWN = "failed", "unknown"  # states of the outbox (cms.mail.models.MailState)
@@ -23,6 +24,8 @@ class Row:
     invitation: Invitation
     substitute: Invitation | None
     was_sent: bool  # whether the meeting's invitations have left
+    may_answer: bool  # whether answers still change something: sent, and not begun
+    refused: str = ""  # before sending: why this mailbox gets no mail today
 
     @property
     def is_doubtful(self):
@@ -40,7 +43,8 @@ class Row:
 
     @property
     def needs_work(self):
-        return self.is_doubtful or self.is_unanswered or self.has_substitute
+        waits = self.may_answer and (self.is_unanswered or self.has_substitute)
+        return bool(self.refused) or self.is_doubtful or waits
 
     def is_in(self, tab):
         return {
@@ -52,13 +56,22 @@ class Row:
 
 
 def rows_of(meeting):
-    """Return a Row for everybody invited, failures first; substitutes stand in their row."""
+    """Return a Row for everybody invited, failures first; substitutes stand in their row.
+
+    Until the invitations leave, a mailbox that would be refused today is a failure too.
+    """
     found = meeting.invitations.filter(withdrawn_at=None, substitute_for=None)
     found = found.select_related("person__unit", "unit", "mail", "substitute__person__unit")
     found = found.select_related("substitute__mail")
     # A mail's text is some 30 kB; three hundred of them are not for a list.
     found = found.defer("mail__message", "substitute__mail__message")
-    rows = [Row(each, substitute_of(each), bool(meeting.sent_at)) for each in found]
+    found, was_sent = list(found), bool(meeting.sent_at)
+    refused = {} if was_sent else refusals([each.person for each in found])
+    may_answer = meeting.status == Status.SENT
+    rows = [
+        Row(each, substitute_of(each), was_sent, may_answer, refused.get(each.person_id, ""))
+        for each in found
+    ]
     return sorted(rows, key=lambda row: (not row.is_doubtful, not row.is_unanswered))
 
 
