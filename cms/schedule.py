@@ -4,7 +4,7 @@ from django.core.management import call_command
 
 from cms.audit.retention import forget_old_entries
 from cms.comments import retention as comments
-from cms.mail.delivery import send_due
+from cms.mail.delivery import forget_private, send_due
 from cms.media import texts
 from cms.operations import ticking
 from cms.pages.publishing import publish_due
@@ -57,6 +57,7 @@ JOBS = [
     (DAY, forget_old_entries),
     (DAY, texts.forget_unused),
     (DAY, forgetting.forget_names),  # VB-51
+    (DAY, forget_private),  # mail between officials: its text for 90 days
     (DAY, fold_receipts),  # MT-24: names for 12 months, then totals
     (DAY, recounting.check),
     (DAY, counting.report_differences),

@@ -14,6 +14,7 @@ from .models import MailState, OutgoingMail
 
 WAITS = [timedelta(minutes=m) for m in (1, 5, 15, 60, 240, 720, 1440)]  # 1 min … 24 h (SF-6)
 BATCH = 5  # The clock looks again at once after a full batch; between two of them it can stop.
+PRIVATE_KEPT = timedelta(days=90)  # Questions about a letter come in the weeks after it.
 INTERRUPTED = "Bị ngắt giữa chừng; chưa rõ thư đã đi hay chưa"
 
 
@@ -90,6 +91,16 @@ def send_again(pk):
     stuck = OutgoingMail.objects.filter(pk=pk, state__in=(MailState.FAILED, MailState.UNKNOWN))
     again = {"state": MailState.QUEUED, "tries": 0, "next_try_at": timezone.now()}
     return bool(stuck.update(**again))
+
+
+def forget_private(now=None):
+    """Take the text out of mail between officials that left long ago; return of how many.
+
+    It may hold a personal link and what a meeting is about; that it left, to whom and when, stays.
+    """
+    old = (now or timezone.now()) - PRIVATE_KEPT
+    left = OutgoingMail.objects.filter(is_private=True, state=MailState.SENT, sent_at__lt=old)
+    return left.exclude(message="").update(message="")
 
 
 def mark_arrived(pk):

@@ -161,3 +161,16 @@ def test_two_senders_never_send_the_same_mail(settings, real_database):
         message.subject for message in mails
     )
     assert set(OutgoingMail.objects.values_list("state", flat=True)) == {MailState.SENT}
+
+
+def test_the_text_of_a_mail_between_officials_is_forgotten_after_ninety_days(db):
+    now = timezone.now()
+    for subject, days, private in [("cũ", 91, True), ("mới", 89, True), ("chung", 91, False)]:
+        write(subject)
+        left = {"state": MailState.SENT, "sent_at": now - timedelta(days=days)}
+        OutgoingMail.objects.filter(subject=subject).update(is_private=private, **left)
+    write("chờ")
+    OutgoingMail.objects.filter(subject="chờ").update(is_private=True)
+    assert delivery.forget_private(now) == 1
+    kept = OutgoingMail.objects.exclude(message="").values_list("subject", flat=True)
+    assert sorted(kept) == ["chung", "chờ", "mới"]
