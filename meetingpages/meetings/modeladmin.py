@@ -8,7 +8,7 @@ from wagtail_modeladmin.views import IndexView
 from cms.exports import export
 
 from .desk.bodies import bodies_of
-from .models import Invitation, Level, Receipt
+from .models import Invitation, Receipt
 
 INVITATION_HEADS = [
     _("Cuộc họp"), _("Bắt đầu"), _("Người được mời"), _("Đơn vị"), _("Vai trò"),
@@ -121,9 +121,7 @@ class ReceiptAdmin(Looking):
 
     def paper(self, row):
         """A limited paper is named to its readers only, and no list knows who those are."""
-        paper = row.paper_version.paper
-        limited = Level.LIMITED in (paper.level, paper.item.level)
-        return _("Tài liệu hạn chế") if limited else paper.title
+        return str(row.paper_version.paper)
 
     paper.short_description = _("Tài liệu")
 

@@ -18,7 +18,7 @@ from meetingpages.organisation.models import MailDomain
 
 from ..deadlines import local_day, papers_due, special_days
 from ..models import CheckEvent, Invitation, Paper
-from ..models.meeting import BEFORE_SENT, Level, Status
+from ..models.meeting import BEFORE_SENT, Status
 
 INDICATORS = {
     "thu-cong-vu": ("Dùng thư công vụ", "người có địa chỉ hợp lệ"),
@@ -171,9 +171,7 @@ def add_papers(cells, held):
             continue
         late = paper.came_at is None or paper.came_at > due
         fault = "Chưa gửi" if paper.came_at is None else "Gửi sau hạn" if late else ""
-        is_limited = Level.LIMITED in (paper.level, paper.item.level)
-        title = "Tài liệu hạn chế" if is_limited else paper.title  # its name stays in the room
-        cells[paper.unit]["tai-lieu"].cases.append(Case(title, meeting.name, fault))
+        cells[paper.unit]["tai-lieu"].cases.append(Case(str(paper), meeting.name, fault))
 
 
 def add_circulars(cells, start, end):

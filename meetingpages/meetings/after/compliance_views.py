@@ -12,6 +12,7 @@ from cms.exports import export
 
 from ..actors import APPROVE, PREPARE, actor_of, holds
 from ..models import Meeting, MeetingBody
+from ..permissions import NOT_TOLD
 from .compliance import INDICATORS, board_of, quarter_of
 
 HEADS = ["Đơn vị", *(f"{name}: {part}" for name, _hint in INDICATORS.values()
@@ -59,7 +60,9 @@ def meetings_for(actor):
         return Meeting.objects.all()
     if holds(actor.user, PREPARE):
         return Meeting.objects.filter(body__secretaries=actor.user)
-    chaired = Meeting.objects.filter(chair=actor.person) if actor.person else Meeting.objects.none()
+    if actor.person is None:
+        return None
+    chaired = Meeting.objects.filter(~NOT_TOLD, chair=actor.person)
     return chaired if chaired.exists() else None
 
 

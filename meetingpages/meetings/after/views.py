@@ -47,6 +47,8 @@ def notice(request, meeting, actor):
     context = {
         "meeting": meeting,
         "actor": actor,
+        # The clerk takes no part: the full name is for those who do.
+        "name": meeting.name if may(actor, Act.ENTER, meeting) else meeting.public_name,
         "tabs": tabs_for(standing_of(actor, meeting)),
         "form": form,
         "items": readable_conclusions(meeting),
@@ -74,7 +76,7 @@ def issued(request, meeting, actor, form):
     page = circular_of(meeting, form.cleaned_data)
     try:
         with transaction.atomic():
-            issue(meeting, page, actor.user, int(request.POST.get("version") or 0))
+            issue(meeting, page, actor.user, number_in(request.POST.get("version")))
     except Stale:
         form.add_error(None, STALE)
     except Refused as refused:

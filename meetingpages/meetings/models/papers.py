@@ -41,7 +41,13 @@ class Paper(models.Model):
         verbose_name_plural = _("tài liệu họp")
 
     def __str__(self):
-        return self.title
+        """The title; of a limited paper none, since logs and lists are read by others (MT-9)."""
+        return str(_("Tài liệu hạn chế")) if self.is_limited else self.title
+
+    @property
+    def is_limited(self):
+        """Whether only those listed, for it or for its item, may know of it."""
+        return Level.LIMITED in (self.level, self.item.level)
 
 
 class PaperVersion(PrivateFile):
@@ -67,6 +73,9 @@ class PaperVersion(PrivateFile):
         ]
         verbose_name = _("phiên bản tài liệu")
         verbose_name_plural = _("phiên bản tài liệu")
+
+    def __str__(self):
+        return str(self.paper) if self.paper.is_limited else self.name
 
     @property
     def url(self):

@@ -11,7 +11,7 @@ from cms.vietnamese.dates import format_date, format_time
 from meetingpages.organisation import official_mail
 
 from ..deadlines import papers_due
-from ..models import Level, PaperVersion, Receipt
+from ..models import PaperVersion, Receipt
 from .invited import invited_standings, readers_of
 
 REMIND = """Kính gửi {unit},
@@ -97,7 +97,7 @@ def announce(paper, version, user):
 
 def named(paper):
     """Return the paper in words for a mail: the title of a limited one stays in the room."""
-    if Level.LIMITED in (paper.level, paper.item.level):
+    if paper.is_limited:
         return _("Một tài liệu")
     return _("Tài liệu “%s”") % paper.title
 
