@@ -12,6 +12,7 @@ from cms.exports import export
 
 from ..actors import APPROVE, PREPARE, actor_of, holds
 from ..models import Meeting, MeetingBody
+from ..numbers import number_in
 from ..permissions import NOT_TOLD
 from .compliance import INDICATORS, board_of, quarter_of
 
@@ -105,7 +106,3 @@ def opened(rows, name):
 def cells_of(row):
     figures = [number for cell in row.cells.values() for number in (cell.done, cell.due)]
     return [row.unit.name, *figures]
-
-
-def number_in(text):
-    return int(text) if text and text.isdecimal() and len(text) < 10 else None

@@ -18,6 +18,7 @@ from cms.vietnamese.text import clean
 
 from ..doors import open_to
 from ..models import Level
+from ..numbers import number_in
 from ..permissions import Act, may, standing_of
 from ..steps import CONCLUDE, what_stands_against
 from . import minutes as written
@@ -123,10 +124,6 @@ def minutes(request, meeting, actor):
         context | {"text": text, "newer": newer},
         status=status,
     )
-
-
-def number_in(text):
-    return int(text) if text and text.isdecimal() and len(text) < 9 else -1
 
 
 @open_to(Act.MINUTES)

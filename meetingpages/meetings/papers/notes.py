@@ -19,6 +19,7 @@ from cms.vietnamese.text import clean
 
 from ..doors import open_to
 from ..models import Note
+from ..numbers import number_in
 from ..permissions import Act, may_read_item, standing_of
 
 LONGEST = Note._meta.get_field("text").max_length
@@ -40,10 +41,10 @@ def notes_of(person, meeting):
 def keep_note(request, meeting, actor, item_uuid):
     """Keep the note of an item: 303 or JSON when kept, else 400 or 409 with both texts."""
     item = item_of(meeting, actor, item_uuid)
-    text, seen = clean(request.POST.get("text", "")), request.POST.get("version", "0")
+    text, seen = clean(request.POST.get("text", "")), request.POST.get("version") or "0"
     if len(text) > LONGEST:
         return refuse(request, meeting, actor, item, text, None, TOO_LONG, 400)
-    note = save_note(actor.person, item, text, int(seen) if seen.isdecimal() else 0)
+    note = save_note(actor.person, item, text, number_in(seen))
     if note.text != text:
         return refuse(request, meeting, actor, item, text, note, CHANGED, 409)
     if wants_json(request):
