@@ -121,7 +121,7 @@ class ReceiptAdmin(Looking):
 
     def paper(self, row):
         """A limited paper is named to its readers only, and no list knows who those are."""
-        return row.paper_version.paper.outside_title
+        return str(row.paper_version.paper)
 
     paper.short_description = _("Tài liệu")
 

@@ -147,11 +147,12 @@ def allows(own, act):
 def may_read_item(own, item):
     """Return whether a Standing opens an item: its full name, papers, votes and conclusion.
 
-    `item.readers` is asked, so prefetch it for lists.
+    Who was taken off the invitations, or is not told yet, may still stand on the list of a limited
+    one: that list opens nothing by itself. `item.readers` is asked, so prefetch it for lists.
     """
-    if item.level == Level.LIMITED:
-        return own.is_chair or is_listed(own, item)
-    return allows(own, Act.ENTER)
+    if not allows(own, Act.ENTER):
+        return False
+    return item.level != Level.LIMITED or own.is_chair or is_listed(own, item)
 
 
 def may_read_paper(own, paper):

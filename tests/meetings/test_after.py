@@ -218,7 +218,10 @@ def test_a_notice_is_never_more_open_than_its_meeting(client, meeting):
 @pytest.mark.parametrize("level", [Level.PUBLIC, Level.INTERNAL, Level.LIMITED])
 def test_a_notice_leaves_out_what_is_limited_and_full_names(client, meeting, level):
     Meeting.objects.update(level=Level.PUBLIC)
-    meeting.items.update(full_name="Tên đầy đủ nội bộ")
+    meeting.items.update(full_name="Tên đầy đủ nội bộ", level=Level.PUBLIC)
+    AgendaItem.objects.create(
+        meeting=meeting, label="3", order=3, public_name="Việc trong nhà", conclusion="Trong nhà.",
+    )  # fmt: skip
     AgendaItem.objects.create(
         meeting=meeting, label="2", order=2, public_name="Việc khác", level=Level.LIMITED,
         conclusion="Nhân sự kín.",
@@ -229,6 +232,8 @@ def test_a_notice_leaves_out_what_is_limited_and_full_names(client, meeting, lev
     text = " ".join(p.text for p in Document(page.files[0].file.file.path).paragraphs)
     assert "Thống nhất báo cáo." in text
     assert "Nhân sự kín." not in text and "Tên đầy đủ nội bộ" not in text
+    is_internal_told = "Trong nhà." in text and "Việc trong nhà" in text
+    assert is_internal_told == (level != Level.PUBLIC)
 
 
 def test_a_notice_is_issued_once_and_only_after_the_end(client, meeting):

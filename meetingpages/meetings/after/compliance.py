@@ -174,7 +174,7 @@ def add_papers(cells, held):
             continue
         late = paper.came_at is None or paper.came_at > due
         fault = "Chưa gửi" if paper.came_at is None else "Gửi sau hạn" if late else ""
-        cells[paper.unit]["tai-lieu"].cases.append(Case(paper.outside_title, meeting.name, fault))
+        cells[paper.unit]["tai-lieu"].cases.append(Case(str(paper), meeting.name, fault))
 
 
 def add_circulars(cells, start, end):

@@ -12,6 +12,8 @@ from cms.exports import export
 
 from ..actors import APPROVE, PREPARE, actor_of, holds
 from ..models import Meeting, MeetingBody
+from ..numbers import number_in
+from ..permissions import NOT_TOLD
 from .compliance import INDICATORS, board_of, held_in, quarter_of
 from .paper_saved import paper_saved
 
@@ -64,7 +66,9 @@ def meetings_for(actor):
         return Meeting.objects.all()
     if holds(actor.user, PREPARE):
         return Meeting.objects.filter(body__secretaries=actor.user)
-    chaired = Meeting.objects.filter(chair=actor.person) if actor.person else Meeting.objects.none()
+    if actor.person is None:
+        return None
+    chaired = Meeting.objects.filter(~NOT_TOLD, chair=actor.person)
     return chaired if chaired.exists() else None
 
 
@@ -107,7 +111,3 @@ def opened(rows, name):
 def cells_of(row):
     figures = [number for cell in row.cells.values() for number in (cell.done, cell.due)]
     return [row.unit.name, *figures]
-
-
-def number_in(text):
-    return int(text) if text and text.isdecimal() and len(text) < 10 else None

@@ -16,6 +16,7 @@ from meetingpages.organisation.models import Unit
 
 from ..doors import open_to
 from ..models import AgendaItem, Outcome, Task
+from ..numbers import number_in
 from ..permissions import Act, may_read_item, standing_of
 from .conclusions import NEWER, Newer, conclude_item
 from .forms import ConclusionForm, TaskForm
@@ -104,7 +105,7 @@ def save(row, user):
 def finish_task(pk, rows, user):
     """Turn a task of one of the rows into a done one or back; a stranger's id does nothing."""
     tasks = Task.objects.filter(item__in=[row.item for row in rows])
-    task = tasks.filter(pk=pk).first() if pk.isdecimal() and len(pk) < 10 else None
+    task = tasks.filter(pk=number_in(pk)).first()
     if task:
         task.done_on = None if task.done_on else timezone.localdate()
         task.save()

@@ -28,9 +28,11 @@ def conclude_item(item, text, version, user):
     record(user, "meeting.conclusion", _("Ghi kết luận của mục"), item.meeting, item=item.label)
 
 
-def readable_conclusions(meeting):
-    """Return the items whose conclusions stand in a notice.
+def readable_conclusions(meeting, level=Level.INTERNAL):
+    """Return the items whose conclusions stand in a notice of that level (MT-36).
 
-    Whoever reads a notice need not be on the list of a limited item, so no notice has those.
+    Whoever reads a notice need not be on the list of a limited item, so no notice has those; what
+    everybody reads has the public items alone.
     """
-    return meeting.items.exclude(conclusion="").exclude(level=Level.LIMITED)
+    shown = [Level.PUBLIC] if level == Level.PUBLIC else [Level.PUBLIC, Level.INTERNAL]
+    return meeting.items.exclude(conclusion="").filter(level__in=shown)

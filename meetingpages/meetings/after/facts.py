@@ -107,12 +107,17 @@ def items_of(meeting):
             "is_limited": item.level == Level.LIMITED,
             "outcome": item.get_outcome_display(),
             "times": times_of(item),
-            "papers": [paper.title for paper in item.papers.all() if paper.versions.all()],
+            "papers": [named(paper) for paper in item.papers.all() if paper.versions.all()],
             "votes": [vote_words(vote) for vote in item.votes.all()],
             "conclusion": item.conclusion,
         }
         for item in items
     ]
+
+
+def named(paper):
+    """Return the title; of a paper that has readers of its own none, whoever reads the minutes."""
+    return "Tài liệu hạn chế" if paper.level == Level.LIMITED else paper.title
 
 
 def times_of(item):

@@ -9,6 +9,7 @@ from meetingpages.circulars.models.parts import SIGNING
 from meetingpages.organisation.models import Unit
 
 from ..models import Level, Task
+from ..numbers import TickedField
 from .notice import levels_for, units_of
 
 DAY = forms.DateInput(
@@ -33,7 +34,7 @@ class NoticeForm(forms.Form):
         label=_("Mức độ"), help_text=_("Không cởi mở hơn mức độ của cuộc họp.")
     )
 
-    addressees = forms.ModelMultipleChoiceField(
+    addressees = TickedField(
         Unit.objects.none(), label=_("Nơi nhận"), required=False,
         widget=forms.CheckboxSelectMultiple,
         help_text=_("In cuối thông báo. Thư đi khi văn thư bấm “Phát hành” ở trang của văn bản."),

@@ -76,7 +76,7 @@ def issue(meeting, page, user, version):
     Raises what cms.transitions.perform raises.
     """
     written = BytesIO()
-    notice_document(meeting, page, list(readable_conclusions(meeting))).save(written)
+    notice_document(meeting, page, list(readable_conclusions(meeting, page.level))).save(written)
     file = CircularFile()
     name = page.printed_number.replace("/", "-")
     file.keep(ContentFile(written.getvalue(), f"{name}.docx"))

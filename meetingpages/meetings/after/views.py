@@ -18,6 +18,7 @@ from cms.vietnamese.text import clean
 
 from ..doors import open_to
 from ..models import Level
+from ..numbers import number_in
 from ..permissions import Act, may, standing_of
 from ..steps import CONCLUDE, what_stands_against
 from . import minutes as written
@@ -47,6 +48,8 @@ def notice(request, meeting, actor):
     context = {
         "meeting": meeting,
         "actor": actor,
+        # The clerk takes no part: the full name is for those who do.
+        "name": meeting.name if may(actor, Act.ENTER, meeting) else meeting.public_name,
         "tabs": tabs_for(standing_of(actor, meeting)),
         "form": form,
         "items": readable_conclusions(meeting),
@@ -74,7 +77,7 @@ def issued(request, meeting, actor, form):
     page = circular_of(meeting, form.cleaned_data)
     try:
         with transaction.atomic():
-            issue(meeting, page, actor.user, int(request.POST.get("version") or 0))
+            issue(meeting, page, actor.user, number_in(request.POST.get("version")))
     except Stale:
         form.add_error(None, STALE)
     except Refused as refused:
@@ -121,10 +124,6 @@ def minutes(request, meeting, actor):
         context | {"text": text, "newer": newer},
         status=status,
     )
-
-
-def number_in(text):
-    return int(text) if text and text.isdecimal() and len(text) < 9 else -1
 
 
 @open_to(Act.MINUTES)

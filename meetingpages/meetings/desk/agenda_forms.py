@@ -1,11 +1,10 @@
 """The rows of the agenda's editor, one form an item and an empty one for the next (MT-20)."""
 
-import hashlib
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext_lazy as _
 
 from cms.vietnamese.text import clean_line
@@ -41,7 +40,7 @@ class ItemForm(forms.ModelForm):
         self.is_locked = bool(item.pk and item.is_decided)
         self.is_closed = bool(item.pk) and not may_read_item(own, item)
         if self.is_closed:
-            del self.fields["full_name"]
+            del self.fields["full_name"], self.fields["presenter"]
         if self.is_locked:
             for field in self.fields.values():
                 field.disabled = True
@@ -110,4 +109,5 @@ def stamp_of(items):
         (item.pk, item.order, item.outcome, *(str(getattr(item, name)) for name in ItemForm.Meta.fields))
         for item in items
     ]  # fmt: skip
-    return hashlib.sha256(repr(seen).encode()).hexdigest()[:16]
+    # Keyed, so that the names of limited items cannot be tried out on it.
+    return salted_hmac("meetings.agenda", repr(seen)).hexdigest()[:16]

@@ -10,6 +10,7 @@ from meetingpages.organisation.models import Person
 
 from ..doors import open_to
 from ..models import MeetingBody, Role
+from ..numbers import number_in
 from ..permissions import Act
 from . import adding
 from .answers_back import see_other
@@ -51,7 +52,7 @@ def participants(request, meeting, actor):
 
 def add_known(request, meeting, act, pk):
     """Invite a person, a unit's contact or a body's members; a stranger's id adds nobody."""
-    pk, people, has_vote, unit = number(pk), [], False, None
+    pk, people, has_vote, unit = number_in(pk), [], False, None
     if act == "person":
         people = Person.objects.filter(pk=pk)
     elif act == "unit":
@@ -69,11 +70,6 @@ def add_known(request, meeting, act, pk):
     say_added(request, added)
 
 
-def number(text):
-    """Return an id that was sent, 0 for anything that is none."""
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 10 else 0
-
-
 def say_added(request, added):
     if added.people:
         names = ", ".join(person.full_name for person in added.people[:NAMES_SAID])
@@ -88,7 +84,7 @@ def say_added(request, added):
 
 
 def remove(request, meeting, pk):
-    row = meeting.invitations.filter(pk=number(pk), withdrawn_at=None)
+    row = meeting.invitations.filter(pk=number_in(pk), withdrawn_at=None)
     row = (
         row.exclude(role=Role.CHAIR)
         .filter(substitute_for=None)

@@ -19,6 +19,7 @@ from meetingpages.organisation.models.links import Purpose
 from .. import steps
 from ..doors import open_to
 from ..models import Level, Meeting, Status
+from ..numbers import number_in
 from ..permissions import Act, may
 from ..public.notices import publish_notice
 from .change_form import ChangeForm, sentences
@@ -82,7 +83,7 @@ def what_changes(form, old):
 def carry_out(form, old, actor, changed, version):
     """Write the change as one step and tell all; return what to say to who pressed."""
     meeting = Meeting.objects.select_related("body", "room", "chair", "secretary").get(pk=old.pk)
-    seen = int(version) if version.isdecimal() else -1
+    seen = number_in(version)
     reason = form.cleaned_data["reason"]
     if form.cancels:
         perform(steps.CANCEL, meeting, actor.user, seen, reason=reason)

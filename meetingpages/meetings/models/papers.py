@@ -48,13 +48,13 @@ class Paper(models.Model):
         verbose_name_plural = _("tài liệu họp")
 
     def __str__(self):
-        return self.title
+        """The title; of a limited paper none, since logs and lists are read by others (MT-9)."""
+        return str(_("Tài liệu hạn chế")) if self.is_limited else self.title
 
     @property
-    def outside_title(self):
-        """What lists name it by that do not know who reads them (MT-9); needs `item`."""
-        is_limited = Level.LIMITED in (self.level, self.item.level)
-        return _("Tài liệu hạn chế") if is_limited else self.title
+    def is_limited(self):
+        """Whether only those listed, for it or for its item, may know of it."""
+        return Level.LIMITED in (self.level, self.item.level)
 
 
 class PaperVersion(PrivateFile):
@@ -83,6 +83,9 @@ class PaperVersion(PrivateFile):
         ]
         verbose_name = _("phiên bản tài liệu")
         verbose_name_plural = _("phiên bản tài liệu")
+
+    def __str__(self):
+        return str(self.paper) if self.paper.is_limited else self.name
 
     @property
     def url(self):

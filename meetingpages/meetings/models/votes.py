@@ -5,6 +5,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .meeting import Level
 from .settings import Share, VoteBase
 
 
@@ -50,7 +51,8 @@ class Vote(models.Model):
         verbose_name_plural = _("biểu quyết")
 
     def __str__(self):
-        return self.statement
+        """The statement; of a limited item none, since logs are read by others (MT-9)."""
+        return str(_("Biểu quyết hạn chế")) if self.item.level == Level.LIMITED else self.statement
 
 
 class NamedBallot(models.Model):

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods
 
 from ..doors import open_to
 from ..models import Paper
+from ..numbers import number_in
 from ..permissions import Act, may_read_paper, standing_of
 from .board import new_form, show_board
 from .keeping import add_paper, add_version, change_paper, what_forbids, withdraw
@@ -42,7 +43,7 @@ def papers_board(request, meeting, actor):
 def target_of(meeting, actor, kind, key):
     """Return the item or paper a form is about; Http404 for another meeting's or a closed one."""
     if kind in AT_ITEM:
-        item = meeting.items.filter(pk=key).first() if key.isdecimal() else None
+        item = meeting.items.filter(pk=number_in(key)).first()
         if item is None:
             raise Http404
         item.meeting = meeting
@@ -56,7 +57,7 @@ def target_of(meeting, actor, kind, key):
 def paper_of(meeting, key):
     papers = Paper.objects.filter(item__meeting=meeting, withdrawn_at=None)
     papers = papers.select_related("item", "unit__contact")
-    paper = papers.filter(pk=key).first() if key.isdecimal() else None
+    paper = papers.filter(pk=number_in(key)).first()
     if paper is None:
         raise Http404
     paper.item.meeting = meeting

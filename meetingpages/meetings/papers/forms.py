@@ -10,6 +10,7 @@ from meetingpages.circulars.secrets import inspect
 from meetingpages.organisation.models import Person, Unit
 
 from ..models import Paper, PaperVersion
+from ..numbers import TickedField
 
 KINDS = ["pdf", "docx", "xlsx", "pptx", "odt", "ods", "odp", "zip"]
 ACCEPT = ",".join(f".{kind}" for kind in KINDS)
@@ -67,6 +68,7 @@ class PaperForm(JudgedFile, forms.ModelForm):
     class Meta:
         model = Paper
         fields = ["title", "role", "unit", "level", "readers", "printed_copies"]
+        field_classes = {"readers": TickedField}
         widgets = {"readers": forms.CheckboxSelectMultiple}
         help_texts = {
             "readers": _("Với mức Hạn chế: chỉ những người này và chủ trì."),

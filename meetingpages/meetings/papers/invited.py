@@ -1,6 +1,6 @@
 """What everybody who was invited is in the meeting, for lists of who reads and who has read."""
 
-from ..models import Level, Role
+from ..models import Role
 from ..permissions import Standing, may_read_paper
 
 
@@ -21,6 +21,6 @@ def standing_from(meeting, row):
 
 def readers_of(paper, standings):
     """Return the standings to which a paper is open; `paper` has its readers and item prefetched."""
-    if Level.LIMITED not in (paper.level, paper.item.level):
+    if not paper.is_limited:
         return standings
     return [own for own in standings if may_read_paper(own, paper)]

@@ -19,6 +19,7 @@ from cms.vietnamese.dates import format_datetime, format_time
 
 from ..doors import open_to
 from ..models import Note
+from ..numbers import number_in
 from ..permissions import Act, may_read_item, standing_of
 from .listing import readable_papers
 from .note_form import NoteForm
@@ -46,8 +47,8 @@ def keep_note(request, meeting, actor, item_uuid):
     if not form.is_valid():
         words = " ".join(error for errors in form.errors.values() for error in errors)
         return refuse(request, about, None, words, 400)
-    values, seen = form.cleaned_data, request.POST.get("version", "0")
-    note = save_note(actor.person, item, values, int(seen) if seen.isdecimal() else 0)
+    values, seen = form.cleaned_data, request.POST.get("version") or "0"
+    note = save_note(actor.person, item, values, number_in(seen))
     if any(getattr(note, name) != value for name, value in values.items()):
         return refuse(request, about, note, CHANGED, 409)
     if wants_json(request):

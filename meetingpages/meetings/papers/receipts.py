@@ -12,6 +12,7 @@ from cms.vietnamese.dates import format_date, format_time
 
 from ..doors import open_to
 from ..models import PaperVersion, Receipt
+from ..numbers import number_in
 from ..permissions import Act, may_read_paper, standing_of
 from .invited import readers_of
 
@@ -24,11 +25,10 @@ CONFIRMED = _("Đã ghi nhận: bạn đã đọc “%s”.")
 def confirm(request, meeting, actor):
     """Keep that the invited person has read a version that he opened; Http404 for a closed one."""
     own = standing_of(actor, meeting)
-    number = request.POST.get("version", "")
     versions = PaperVersion.objects.filter(
         paper__item__meeting=meeting, paper__item__is_secret=False, paper__withdrawn_at=None
     )
-    version = versions.filter(pk=number).first() if number.isdecimal() else None
+    version = versions.filter(pk=number_in(request.POST.get("version"))).first()
     if version is None or not own.is_invited or not may_read_paper(own, version.paper):
         raise Http404
     mine = Receipt.objects.filter(invitation=own.invitation, paper_version=version)

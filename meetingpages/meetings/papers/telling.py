@@ -117,7 +117,7 @@ def announce(paper, version, user):
 
 def named(paper):
     """Return the paper in words for a mail: the title of a limited one stays in the room."""
-    if Level.LIMITED in (paper.level, paper.item.level, paper.item.meeting.level):
+    if paper.is_limited or paper.item.meeting.level == Level.LIMITED:
         return _("Một tài liệu")
     return _("Tài liệu “%s”") % paper.title
 

@@ -26,7 +26,7 @@ def cast(vote, invitation, choice, actor):
         raise Refused(_("Biểu quyết này bằng phiếu giấy."))
     if invitation is None or invitation.pk not in vote.roll:
         raise Refused(_("Chưa có tên trong danh sách biểu quyết khi mở."))
-    if choice is None or not 0 <= choice < len(vote.options):
+    if not 0 <= choice < len(vote.options):
         raise Refused(_("Hãy chọn một phương án."))
     ballot, is_first = NamedBallot.objects.get_or_create(
         vote=vote, invitation=invitation, defaults={"choice": choice}

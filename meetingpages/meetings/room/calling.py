@@ -16,6 +16,7 @@ from cms.vietnamese.text import fold
 from ..attendance import Presence, presences, quorum_of
 from ..doors import open_to
 from ..models import Invitation, Mode
+from ..numbers import number_in
 from ..permissions import Act
 from .checking import code_address, code_of, is_check_in_open, write_down
 
@@ -58,7 +59,7 @@ def presence(request, meeting, actor):
 
 
 def write(request, meeting, actor):
-    chosen = [int(text) for text in request.POST.getlist("person") if text.isdecimal()]
+    chosen = [number_in(text) for text in request.POST.getlist("person")]
     button = BUTTONS.get(request.POST.get("action"))
     if not chosen or button is None:
         messages.error(request, _("Hãy đánh dấu ít nhất một người."))

@@ -16,6 +16,7 @@ from ..desk.pressing import Wrong
 from ..desk.pressing import press as press_step
 from ..doors import open_to
 from ..models import Outcome, Status, VoteStatus
+from ..numbers import number_in
 from ..permissions import Act, may_read_item, standing_of
 from . import moving, voting
 from .box import find_vote
@@ -73,16 +74,16 @@ def step_on(request, meeting, actor):
 
 def press(given, meeting, actor, action):
     """Do what a button of the page asks for; an action nobody knows is refused."""
-    seen = number(given.get("seen"))
+    seen = number_in(given.get("seen"))
     if action == "go":
         moving.go_to(meeting, item_of(meeting, given), actor, seen)
     elif action == "break":
-        moving.take_break(meeting, number(given.get("minutes")), actor, seen)
+        moving.take_break(meeting, number_in(given.get("minutes")), actor, seen)
     elif action == "outcome":
         outcome = given.get("outcome", "")
         moving.decide(meeting, item_of(meeting, given), outcome, actor, seen)
     elif action in VOTE_STEPS:
-        vote = find_vote(meeting, standing_of(actor, meeting), number(given.get("vote")))
+        vote = find_vote(meeting, standing_of(actor, meeting), number_in(given.get("vote")))
         VOTE_STEPS[action](meeting, vote, actor, seen)
     else:
         raise Refused(_("Không rõ việc cần làm."))
@@ -90,7 +91,7 @@ def press(given, meeting, actor, action):
 
 def item_of(meeting, given):
     """Return the item a button names; who may not read it moves to it all the same, by its number."""
-    return get_object_or_404(meeting.items, pk=number(given.get("item")))
+    return get_object_or_404(meeting.items, pk=number_in(given.get("item")))
 
 
 def keep_form(request, meeting, actor, action):
@@ -107,7 +108,7 @@ def keep_form(request, meeting, actor, action):
     else:
         form = item_form = AddedItemForm(request.POST, meeting=meeting)
         if form.is_valid():
-            seen = number(request.POST.get("seen"))
+            seen = number_in(request.POST.get("seen"))
             moving.add_item(meeting, form.instance, form.cleaned_data["after"], actor, seen)
             return back(request)
     return page(request, meeting, actor, vote_form, item_form, status=400)
@@ -119,7 +120,7 @@ def keep_correction(request, meeting, actor):
     if not item.is_decided:
         messages.error(request, STALE)
         return back(request)
-    form, seen = CorrectionForm(request.POST, item=item), number(request.POST.get("seen"))
+    form, seen = CorrectionForm(request.POST, item=item), number_in(request.POST.get("seen"))
     if form.is_valid():
         given = form.cleaned_data
         try:
@@ -180,11 +181,6 @@ def votes_of(item):
         if vote.is_paper:
             vote.typed, vote.differs = len(current_round(vote)[1]), last_difference(vote)
     return votes
-
-
-def number(text):
-    """Return a whole number that was sent, or -1, which nothing has."""
-    return int(text) if text and text.isdecimal() and len(text) < 10 else -1
 
 
 def back(request):

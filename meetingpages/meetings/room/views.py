@@ -12,6 +12,7 @@ from cms.transitions import Refused
 from ..doors import open_to
 from ..inviting.face import show_invitation
 from ..models import Status
+from ..numbers import number_in
 from ..permissions import Act, standing_of
 from .ballots import Closed, cast
 from .box import find_vote
@@ -58,9 +59,8 @@ def vote(request, meeting, actor, pk):
     """Keep a choice; a vote that was closed meanwhile answers 409 and says when."""
     own = standing_of(actor, meeting)
     chosen = find_vote(meeting, own, pk)
-    choice = request.POST.get("choice", "")
     try:
-        cast(chosen, own.invitation, int(choice) if choice.isdecimal() else None, actor)
+        cast(chosen, own.invitation, number_in(request.POST.get("choice")), actor)
     except Refused as refusal:
         status = CONFLICT if isinstance(refusal, Closed) else 400
         return show_room(
