@@ -14,6 +14,7 @@ from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
 
+from cms.mail.writing import queue
 from cms.users.roles import AUDITORS, CLERKS, COMMUNICATIONS, OFFICE, SECRETARIES
 from meetingpages.meetings.after import minutes as written
 from meetingpages.meetings.after.notice import circular_of, issue
@@ -83,7 +84,7 @@ def readers(level, status):
     who |= dict.fromkeys(("silent-name", "listed-name"), RUN | {"other_secretary"})  # as persons
     who["listed-name"] = who["listed-name"] | {"listed"}
     who["code"] = RUN
-    who |= dict.fromkeys(("reason", "desk-note", "minutes"), DESK)
+    who |= dict.fromkeys(("reason", "desk-note", "minutes", "letter"), DESK)
     who |= dict.fromkeys(("lim-note", "int-note"), {"listed"})
     who["token"] = set()
     for key, ring in {"lim": LISTED, "int": ENTER, "pub": ENTER}.items():
@@ -179,6 +180,8 @@ class Leaky:
         absent = self.rows["silent"]
         absent.answer, absent.reason = Answer.ABSENT, secret("reason")
         absent.secretary_note, absent.answered_at = secret("desk-note"), timezone.now()
+        address = self.rows["listed"].person.official_email
+        self.rows["listed"].mail = queue([address], "Thư", secret("letter"), is_private=True)
         for row in self.rows.values():
             row.save()
         meeting.chair = self.rows["chair"].person

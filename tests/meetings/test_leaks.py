@@ -101,6 +101,7 @@ def addresses(world):
     yield "meeting_calendar", base + "lich.ics", INVITED
     yield "meeting_change", base + "doi/", DESK
     yield "meeting_delivery", f"{base}dieu-hanh/giay-moi/{people['listed'].pk}/", DESK
+    yield "meeting_mail", f"{base}dieu-hanh/giay-moi/{people['listed'].pk}/thu/", DESK
     yield "meeting_answer_for", f"{base}dieu-hanh/tra-loi/{people['silent'].pk}/", DESK
     yield "meeting_papers", base + "tai-lieu/", DESK
     for paper in world.papers.values():
