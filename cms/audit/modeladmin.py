@@ -2,10 +2,10 @@
 
 from django.utils.translation import gettext_lazy as _
 from wagtail_modeladmin.options import ModelAdmin
-from wagtail_modeladmin.views import IndexView
 
 from cms.exports import export
 from cms.mail.modeladmin import ReadOnlyPermission
+from cms.users.filtering import OwnFiltersView
 from cms.vietnamese.dates import format_date, format_time
 
 from .models import AuditEntry
@@ -28,7 +28,7 @@ class ForAuditors(ReadOnlyPermission):
         return reads_log(user)
 
 
-class AuditIndexView(IndexView):
+class AuditIndexView(OwnFiltersView):
     """Reading is logged too, once a look at the first page; so is taking the lines along (MT-44)."""
 
     def get(self, request, *args, **kwargs):

@@ -4,6 +4,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
 
+from cms.users.filtering import OwnFiltersView
+
 from .models import OutgoingMail
 
 
@@ -26,6 +28,7 @@ class OutgoingMailAdmin(ModelAdmin):
     menu_icon = "mail"
     add_to_settings_menu = True
     permission_helper_class = ReadOnlyPermission
+    index_view_class = OwnFiltersView
     list_display = ["subject", "recipients", "state", "tries", "created_at", "sent_at"]
     list_filter = ["state", "created_at"]
     search_fields = ["subject", "recipients"]

@@ -3,9 +3,9 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail_modeladmin.helpers import PermissionHelper
 from wagtail_modeladmin.options import ModelAdmin
-from wagtail_modeladmin.views import IndexView
 
 from cms.exports import export
+from cms.users.filtering import OwnFiltersView
 
 from .desk.bodies import bodies_of
 from .models import Invitation, Receipt
@@ -40,7 +40,7 @@ class OfOwnBodies(PermissionHelper):
         return False
 
 
-class Exporting(IndexView):
+class Exporting(OwnFiltersView):
     """Our own export: modeladmin's lets formulas through (ES-9)."""
 
     def as_spreadsheet(self, rows, kind):

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
+from cms.mail.models import OutgoingMail
 from meetingpages.meetings.models import Level, Status
 from meetingpages.organisation import links
 from meetingpages.organisation.models.links import Purpose
@@ -202,3 +203,23 @@ def test_two_relations_get_the_same_etag_only_for_the_same_words(world):
     for who in ("withdrawn", "nobody", "elsewhere", "superuser"):
         answer = world.clients[who].get(now, HTTP_IF_NONE_MATCH=tag)
         assert answer.status_code == 404 and "ETag" not in answer
+
+
+@pytest.mark.parametrize(
+    ("who", "asked"),
+    [
+        ("superuser", "mail/outgoingmail/?message__contains="),
+        ("secretary", "hop/xac-nhan-doc/?paper_version__paper__title__contains="),
+        ("secretary", "hop/giay-moi/?meeting__items__full_name__contains="),
+        ("auditor", "audit/auditentry/?details__contains="),
+    ],
+)
+def test_no_list_of_the_admin_spells_out_what_it_hides(world, who, asked):
+    """Whoever may try words on a hidden column reads it letter by letter."""
+    OutgoingMail.objects.create(next_try_at=timezone.now(), message="zq-thu", is_private=True)
+    found = {}
+    for word in ("zq", "khong-co"):
+        answer = world.clients[who].get(f"/quan-tri/{asked}{word}", follow=True)
+        assert answer.status_code == 200
+        found[word] = answer.context["result_count"]
+    assert found["zq"] == found["khong-co"]
