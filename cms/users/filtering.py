@@ -13,5 +13,7 @@ class OwnFiltersView(IndexView):
 
 
 def is_of(key, name):
-    """Return whether a lookup is about the field of a filter; a filter's own class is left alone."""
-    return not isinstance(name, str) or key == name or key.startswith(f"{name}__")
+    """Return whether a lookup is about the field of a filter, or the parameter of its own class."""
+    if not isinstance(name, str):
+        return key == getattr(name, "parameter_name", None)
+    return key == name or key.startswith(f"{name}__")

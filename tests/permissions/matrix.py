@@ -82,7 +82,7 @@ hop/<uuid:uuid>/co-mat/                 -      POST   404    404  404       404 
 hop/<uuid:uuid>/hien-tai.json           -      GET    404    404  404       404      404          404    404          404    200       200      404
 hop/<uuid:uuid>/hien-tai.json           -      POST   405
 hop/<uuid:uuid>/ket-luan/               -      GET    404    404  404       404      404          404    404          404    200       200      404
-hop/<uuid:uuid>/ket-luan/               -      POST   404
+hop/<uuid:uuid>/ket-luan/               -      POST   404    404  404       404      404          404    404          404    303       303      404
 hop/<uuid:uuid>/phien/                  -      GET    404    404  404       404      404          404    404          404    200       200      404
 hop/<uuid:uuid>/phien/                  -      POST   404    404  404       404      404          404    404          404    303       303      404
 hop/<uuid:uuid>/phien/ma/               -      GET    404    404  404       404      404          404    404          404    200       200      404
