@@ -236,6 +236,14 @@ def test_a_notice_leaves_out_what_is_limited_and_full_names(client, meeting, lev
     assert is_internal_told == (level != Level.PUBLIC)
 
 
+def test_a_notice_that_would_say_nothing_is_refused_at_the_level(client, meeting):
+    Meeting.objects.update(level=Level.PUBLIC)  # with one internal item
+    client.force_login(make_office())
+    answer = issue(client, meeting, level=Level.PUBLIC)
+    assert answer.status_code == 400 and "Chưa mục nào có kết luận" in answer.content.decode()
+    assert issue(client, meeting, level=Level.INTERNAL).status_code == 302
+
+
 def test_a_notice_is_issued_once_and_only_after_the_end(client, meeting):
     client.force_login(make_office())
     assert issue(client, meeting, issued_on="01/01/2099").status_code == 400

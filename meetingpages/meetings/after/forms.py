@@ -10,6 +10,7 @@ from meetingpages.organisation.models import Unit
 
 from ..models import Level, Task
 from ..numbers import TickedField
+from .conclusions import readable_conclusions
 from .notice import levels_for, units_of
 
 DAY = forms.DateInput(
@@ -41,7 +42,7 @@ class NoticeForm(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *args, meeting, **kwargs):
-        chair, invited = meeting.chair, units_of(meeting)
+        self.meeting, chair, invited = meeting, meeting.chair, units_of(meeting)
         super().__init__(
             *args,
             initial={
@@ -64,6 +65,15 @@ class NoticeForm(forms.Form):
         if day > timezone.localdate():
             raise forms.ValidationError(_("Ngày ban hành không thể ở tương lai."))
         return day
+
+    def clean_level(self):
+        """Refuse a notice that would say nothing: what is more closed than it stays out (MT-36)."""
+        level = self.cleaned_data["level"]
+        if not readable_conclusions(self.meeting, level).exists():
+            raise forms.ValidationError(
+                _("Chưa mục nào có kết luận được đưa vào thông báo mức này.")
+            )
+        return level
 
     def clean(self):
         """Refuse a second document of the same number, issuer and date (VB-24)."""
