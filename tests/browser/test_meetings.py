@@ -97,6 +97,6 @@ def test_who_runs_a_meeting_sees_what_another_does_and_loses_nothing_typed(signe
     assert chair.evaluate("window.isFirst")
     assert "Có nội dung mới" in chair.inner_text("[data-again]")
     chair.fill("[name=item-public_name]", "")
-    chair.click("summary:has-text('Thêm mục phát sinh')")
-    chair.wait_for_function("!window.isFirst")  # nothing is typed any more: the page is loaded anew
+    with chair.expect_navigation():  # nothing is typed any more: the page is loaded anew
+        chair.click("summary:has-text('Thêm mục phát sinh')")
     secretary.click("button[value=break]")

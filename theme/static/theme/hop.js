@@ -4,6 +4,7 @@ const every = () => (document.hidden ? 10000 : 3000);
 let tag = "";
 let timer = 0;
 let isOld = false;
+let members = 0;
 
 function put(name, text) {
   for (const place of document.querySelectorAll(`[data-${name}]`)) {
@@ -40,6 +41,7 @@ function show(state) {
   put("quorum", state.quorum);
   document.querySelector("[data-quorum]")?.classList.toggle("h-warn", !state.is_met);
   put("at", state.at);
+  members = state.members;
   isOld = ["pointer", "votes", "status"].some((key) => String(state[key]) !== strip.dataset[key]);
 }
 
@@ -48,7 +50,7 @@ function follow() {
   connected();
   if (!isOld) return;
   // Each screen waits its turn: 300 that load the room at once would keep each other waiting.
-  if (!isDirty()) return setTimeout(turn, Math.random() * state.members * 30);
+  if (!isDirty()) return setTimeout(turn, Math.random() * members * 30);
   offer();
 }
 
