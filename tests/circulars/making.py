@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 from django.contrib.contenttypes.models import ContentType
-from django.core.files.base import ContentFile
 from django.db.models import F
 from wagtail.models import Locale, Page
 
@@ -16,7 +15,7 @@ from meetingpages.circulars.models import (
     CircularType,
 )
 from meetingpages.organisation.models import Unit
-from tests.media.files import pdf_of_pages
+from tests.media.files import keep_one_page
 
 
 def make_unit(name="Tỉnh ủy Bình Phước", **fields):
@@ -49,12 +48,7 @@ def make_circular(number="3138-CV/TU", issued_on=date(2019, 8, 22), *, kind="Cô
 def make_file(name="cong-van.pdf", data=None):
     """Return a stored file of a document, as the upload form keeps it."""
     file = CircularFile()
-    if (
-        data is None
-    ):  # Of one page, as we know; a child process for each would take most of the time.
-        file.page_count = 1
-    content = ContentFile(pdf_of_pages(1) if data is None else data, name)
-    file.keep(content, counted=data is None)
+    keep_one_page(file, name, data)
     file.save()
     return file
 

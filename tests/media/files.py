@@ -5,6 +5,7 @@ import zlib
 from io import BytesIO
 
 import pillow_heif
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
@@ -126,3 +127,13 @@ def word_file(*paragraphs, table=()):
             cell.text = text
     document.save(written)
     return written.getvalue()
+
+
+def keep_one_page(row, name, data=None):
+    """Let a PrivateFile row keep a PDF of one page, or other `data`, which is read as always.
+
+    Of the one page the count is known; a child process for each would take most of a test's time.
+    """
+    if data is None:
+        row.page_count = 1
+    row.keep(ContentFile(pdf_of_pages(1) if data is None else data, name), counted=data is None)

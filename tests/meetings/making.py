@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
-from django.core.files.base import ContentFile
 from django.test import Client
 from django.utils import timezone
 
@@ -23,7 +22,7 @@ from meetingpages.meetings.models import (
     Vote,
 )
 from meetingpages.organisation.models import MailDomain, Person, Unit
-from tests.media.files import pdf_of_pages
+from tests.media.files import keep_one_page
 
 DOMAIN = "congvu.example"
 
@@ -113,12 +112,7 @@ def make_paper(item, title="Tờ trình", versions=1, data=None, **fields):
 
 def add_version(paper, data=None, name="to-trinh.pdf"):
     version = PaperVersion(paper=paper, number=paper.versions.count() + 1)
-    if (
-        data is None
-    ):  # Of one page, as we know; a child process for each would take most of the time.
-        version.page_count = 1
-    content = ContentFile(pdf_of_pages(1) if data is None else data, name)
-    version.keep(content, counted=data is None)
+    keep_one_page(version, name, data)
     version.save()
     return version
 

@@ -101,6 +101,20 @@ def state_of(meeting):
     }
 
 
+def strip_of(meeting):
+    """Return what a page that follows the meeting shows of this moment; two queries."""
+    quorum = quorum_of(meeting)
+    return {
+        "is_asked": meeting.status in (Status.SENT, Status.IN_SESSION),  # people check in before it
+        "words": words_of(meeting),
+        "late": late_words(meeting),
+        "now": timezone.now(),
+        "votes_key": steps_of_votes(meeting),
+        "quorum": quorum,
+        "quorum_words": quorum_words(quorum),
+    }
+
+
 def quorum_words(quorum):
     """Return the quorum as whoever runs the meeting reads it, always in sight (MT-28)."""
     values = {"present": quorum.present, "members": quorum.members, "needed": quorum.needed}

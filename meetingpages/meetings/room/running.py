@@ -3,14 +3,12 @@
 from django.contrib import messages
 from django.http import Http404, HttpResponseRedirect
 from django.shortcuts import get_object_or_404, render
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from cms.transitions import Refused, Stale
 
-from ..attendance import quorum_of
 from ..desk.next_steps import next_steps
 from ..desk.pressing import Wrong
 from ..desk.pressing import press as press_step
@@ -23,7 +21,7 @@ from .box import find_vote
 from .correcting import correct
 from .forms import AddedItemForm, CorrectionForm, VoteForm
 from .live import items_of
-from .now import is_break, late_words, quorum_words, steps_of_votes, words_of
+from .now import is_break, strip_of
 from .results import result_of
 from .schedule import plan
 from .tallies import current_round, last_difference
@@ -146,7 +144,6 @@ def page(request, meeting, actor, vote_form=None, item_form=None, corrected=(0, 
             is_sent = row.item.pk == corrected[0]
             row.correction = corrected[1] if is_sent else CorrectionForm(item=row.item)
     current = next((row for row in rows if row.is_current), None)
-    quorum = quorum_of(meeting)
     context = {
         "meeting": meeting,
         "actor": actor,
@@ -154,21 +151,14 @@ def page(request, meeting, actor, vote_form=None, item_form=None, corrected=(0, 
         "current": current,
         "ends_about": ends_about,
         "is_live": meeting.status == Status.IN_SESSION,
-        "is_asked": meeting.status in (Status.SENT, Status.IN_SESSION),  # people check in before it
         "is_refused": status != 200,
         "is_break": is_break(meeting),
-        "words": words_of(meeting),
-        "late": late_words(meeting),
-        "now": timezone.now(),
-        "votes_key": steps_of_votes(meeting),
-        "quorum": quorum,
-        "quorum_words": quorum_words(quorum),
         "votes": votes_of(current.item) if current and current.is_open else [],
         "outcomes": Outcome.choices,
         "steps": [step for step in next_steps(meeting, actor) if step.name in STATES],
         "vote_form": vote_form or VoteForm(meeting=meeting),
         "item_form": item_form or AddedItemForm(meeting=meeting),
-    }
+    } | strip_of(meeting)
     return render(request, "meetings/run.html", context, status=status)
 
 

@@ -5,11 +5,9 @@ on the reader: a limited item is shown by its public name.
 """
 
 from django.shortcuts import render
-from django.utils import timezone
 
-from ..attendance import quorum_of
-from ..models import Level, Status, VoteStatus
-from .now import late_words, quorum_words, steps_of_votes, words_of
+from ..models import Level, VoteStatus
+from .now import strip_of
 from .schedule import plan
 
 PARAMETER, LARGE = "man-hinh", "lon"
@@ -25,21 +23,13 @@ def show_screen(request, meeting, actor):
     for row in rows:
         row.is_open = row.item.level != Level.LIMITED
     current = next((row for row in rows if row.is_current), None)
-    quorum = quorum_of(meeting)
     context = {
         "meeting": meeting,
         "actor": actor,
-        "is_asked": meeting.status in (Status.SENT, Status.IN_SESSION),
         "current": current,
         "vote": open_vote_of(current.item) if current and current.is_open else None,
         "coming": next((row for row in rows if row.planned_at), None),
-        "words": words_of(meeting),
-        "late": late_words(meeting),
-        "now": timezone.now(),
-        "votes_key": steps_of_votes(meeting),
-        "quorum": quorum,
-        "quorum_words": quorum_words(quorum),
-    }
+    } | strip_of(meeting)
     return render(request, "meetings/screen.html", context)
 
 
